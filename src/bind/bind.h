@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 the stead authors */
+/* SPDX-License-Identifier: MIT */
+/* bind: the only door to Lua. What every binding file shares. */
+#ifndef STEAD_BIND_BIND_H
+#define STEAD_BIND_BIND_H
+
+#include <assert.h>
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/money.h"
+#include "base/status.h"
+#include "model/frame.h"
+
+static_assert(sizeof(lua_Integer) == 8, "pence cross the door as 64-bit integers");
+
+/* The outside world said no: pushes nil, message, code and returns 3. */
+int bind_fail(lua_State *L, const stead_error *err);
+
+/* A calculation said no to what a script asked: raises the message, with the script's line. */
+int bind_raise(lua_State *L, const stead_error *err);
+
+/* Registers a class: `meta` holds the metamethods, `methods` what a script may call. Lua
+ * modules may add methods of presentation to the table that bind_methods pushes. */
+void bind_class(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods);
+void bind_methods(lua_State *L, const char *name);
+
+/* Money and rates as values. */
+void bind_push_money(lua_State *L, stead_pence pence);
+stead_pence bind_check_money(lua_State *L, int arg);
+void bind_push_rate(lua_State *L, stead_rate rate);
+stead_rate bind_check_rate(lua_State *L, int arg);
+
+/* A box for a frame, empty and safe to collect; fill *slot afterwards. The frame is then the
+ * box's. */
+stead_frame **bind_new_frame(lua_State *L);
+const stead_frame *bind_check_frame(lua_State *L, int arg);
+
+/* Pushes one cell: nil when missing, else a string, integer, number, money or rate. */
+void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t column);
+
+/* Openers: each pushes its library table. */
+int bind_open_money(lua_State *L); /* money and rates */
+int bind_open_frame(lua_State *L);
+int bind_open_sheet(lua_State *L);
+int bind_open_store(lua_State *L);
+int bind_open_calc(lua_State *L);
+int bind_open_text(lua_State *L); /* dates, digests, nearest word */
+
+#endif
