@@ -129,24 +129,44 @@ static stead_status too_large(stead_pence a, const char *operation, stead_error 
     return stead_fail(err, STEAD_RANGE, "%s %s is more money than fits", amount, operation);
 }
 
+static stead_status both_too_large(stead_pence a, const char *operation, stead_pence b,
+                                   stead_error *err)
+{
+    char one[STEAD_DECIMAL_TEXT], other[STEAD_DECIMAL_TEXT];
+    stead_money_format(a, one);
+    stead_money_format(b, other);
+    return stead_fail(err, STEAD_RANGE, "%s %s %s is more money than fits", one, operation,
+                      other);
+}
+
 stead_status stead_money_add(stead_pence a, stead_pence b, stead_pence *out, stead_error *err)
 {
-    if (__builtin_add_overflow(a, b, out))
-        return too_large(a, "plus another amount", err);
+    stead_pence sum;
+    if (__builtin_add_overflow(a, b, &sum))
+        return both_too_large(a, "plus", b, err);
+    *out = sum;
     return STEAD_OK;
 }
 
 stead_status stead_money_sub(stead_pence a, stead_pence b, stead_pence *out, stead_error *err)
 {
-    if (__builtin_sub_overflow(a, b, out))
-        return too_large(a, "less another amount", err);
+    stead_pence difference;
+    if (__builtin_sub_overflow(a, b, &difference))
+        return both_too_large(a, "less", b, err);
+    *out = difference;
     return STEAD_OK;
 }
 
 stead_status stead_money_mul(stead_pence a, int64_t by, stead_pence *out, stead_error *err)
 {
-    if (__builtin_mul_overflow(a, by, out))
-        return too_large(a, "multiplied", err);
+    char amount[STEAD_DECIMAL_TEXT];
+    stead_pence product;
+    if (__builtin_mul_overflow(a, by, &product)) {
+        stead_money_format(a, amount);
+        return stead_fail(err, STEAD_RANGE, "%s times %lld is more money than fits", amount,
+                          (long long)by);
+    }
+    *out = product;
     return STEAD_OK;
 }
 

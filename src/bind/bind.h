@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <lauxlib.h>
 #include <lua.h>
+#include <stdbool.h>
 
 #include "base/money.h"
 #include "base/status.h"
@@ -25,11 +26,33 @@ int bind_raise(lua_State *L, const stead_error *err);
 void bind_class(lua_State *L, const char *name, const luaL_Reg *meta, const luaL_Reg *methods);
 void bind_methods(lua_State *L, const char *name);
 
+/* The block of a value of that class, or NULL; `check` raises "<noun> expected, got …", the
+ * noun being what follows "stead." in the class's name. */
+void *bind_test(lua_State *L, int index, const char *name);
+void *bind_check(lua_State *L, int arg, const char *name);
+
+/* Pushes what a message calls the value: 0.05, 'text', or the name of its type. */
+const char *bind_describe(lua_State *L, int index);
+
+/* Whether the value is a Lua number with a point or an exponent. */
+bool bind_is_float(lua_State *L, int index);
+
+/* Rounds to the ninth place, half away from zero; false when it does not fit or is not finite.
+ */
+bool bind_to_nano(double value, int64_t *out);
+
 /* Money and rates as values. */
 void bind_push_money(lua_State *L, stead_pence pence);
 stead_pence bind_check_money(lua_State *L, int arg);
 void bind_push_rate(lua_State *L, stead_rate rate);
 stead_rate bind_check_rate(lua_State *L, int arg);
+bool bind_is_money(lua_State *L, int index, stead_pence *out);
+bool bind_is_rate(lua_State *L, int index, stead_rate *out);
+
+/* Pushes "; write gbp "12.50"" (or, for rates, "; write rate "0.05" or pct "5"") when the value
+ * is a number that can be written so, else "". */
+const char *bind_money_hint(lua_State *L, int index);
+const char *bind_rate_hint(lua_State *L, int index);
 
 /* A box for a frame, empty and safe to collect; fill *slot afterwards. The frame is then the
  * box's. */
@@ -39,8 +62,18 @@ const stead_frame *bind_check_frame(lua_State *L, int arg);
 /* Pushes one cell: nil when missing, else a string, integer, number, money or rate. */
 void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t column);
 
+/* core.frame.new(columns, rows) -> frame */
+int bind_frame_new(lua_State *L);
+
+/* The column named by argument `arg`, raising with the nearest name when there is none. */
+size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame);
+
+/* The same for a list of names: pushes the block that holds the columns. */
+size_t *bind_check_columns(lua_State *L, int arg, const stead_frame *frame, size_t *count);
+
 /* Openers: each pushes its library table. */
 int bind_open_money(lua_State *L); /* money and rates */
+int bind_open_rate(lua_State *L); /* fills the money library, on top of the stack, with rates */
 int bind_open_frame(lua_State *L);
 int bind_open_sheet(lua_State *L);
 int bind_open_store(lua_State *L);

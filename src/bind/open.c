@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 the stead authors */
+/* SPDX-License-Identifier: MIT */
+/* bind/open: stead.core, the C side of stead as one Lua module with a table per room. */
+#include "bind/bind.h"
+
+__attribute__((visibility("default"))) int luaopen_stead_core(lua_State *L);
+
+static const luaL_Reg rooms[] = {
+    {"money", bind_open_money}, {"frame", bind_open_frame}, {NULL, NULL}};
+
+int luaopen_stead_core(lua_State *L)
+{
+    luaL_checkversion(L);
+    lua_createtable(L, 0, (int)(sizeof rooms / sizeof *rooms));
+    for (const luaL_Reg *room = rooms; room->name != NULL; room++) {
+        room->func(L);
+        lua_setfield(L, -2, room->name);
+    }
+    return 1;
+}
