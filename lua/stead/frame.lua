@@ -54,7 +54,7 @@ local function columns_of(f, options)
       local kind, cells = kinds[i], {}
       local places, signed = about.decimals and about.decimals[name], about.signed and about.signed[name]
       for r = 1, rows do
-        cells[r] = show(f:cell(r, i), kind, places, signed)
+        cells[r] = show(f:cell(r, name), kind, places, signed)
       end
       local total
       if about.totals then
@@ -129,8 +129,8 @@ function frames.json(f)
   local names <const>, list = f:names(), {}
   for r = 1, #f do
     local values = {}
-    for i, name in ipairs(names) do
-      values[name] = f:cell(r, i)
+    for _, name in ipairs(names) do
+      values[name] = f:cell(r, name)
     end
     list[r] = json.ordered(names, values)
   end

@@ -1,5 +1,7 @@
 --- JSON written without losing a digit: whole numbers stay whole, other numbers take the shortest text that
 --- reads back the same, keys come in order.
+local core <const> = require("stead.core")
+
 local json = {}
 
 local escapes <const> = {
@@ -77,10 +79,8 @@ function encode(value, indent)
     return number(value)
   elseif kind == "string" then
     return text(value)
-  elseif kind == "userdata" and value.plain then
-    return value:plain()
   elseif kind == "userdata" then
-    return rate(value:parts())
+    return core.money.kind(value) == "money" and value:plain() or rate(value:parts())
   elseif kind ~= "table" then
     error("a " .. kind .. " has no JSON form")
   elseif value.json_keys then

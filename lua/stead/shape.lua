@@ -38,13 +38,13 @@ shape.steps = of_type("function", "a function")
 shape.boolean = of_type("boolean", "true or false")
 
 function shape.money(value)
-  if not core.money.is_money(value) then
+  if core.money.kind(value) ~= "money" then
     return 'must be money, such as gbp "1,234.56", not ' .. shape.describe(value)
   end
 end
 
 function shape.rate(value)
-  if not core.money.is_rate(value) then
+  if core.money.kind(value) ~= "rate" then
     return 'must be a rate, such as pct "2.5", not ' .. shape.describe(value)
   end
 end

@@ -301,15 +301,21 @@ static int frame_index(lua_State *L)
     return 1;
 }
 
+/* The method `text` when a Lua module has given frames one, else a few words. */
 static int frame_tostring(lua_State *L)
 {
     const frame_box *box = bind_check(L, 1, FRAME);
     if (box->core == NULL)
-        lua_pushliteral(L, "frame (closed)");
-    else
+        return lua_pushliteral(L, "frame (closed)"), 1;
+    bind_methods(L, FRAME);
+    if (lua_getfield(L, -1, "text") == LUA_TFUNCTION) {
+        lua_pushvalue(L, 1);
+        lua_call(L, 1, 1);
+    } else {
         lua_pushfstring(L, "frame of %I rows and %I columns",
                         (LUAI_UACINT)stead_frame_height(box->core),
                         (LUAI_UACINT)stead_frame_width(box->core));
+    }
     return 1;
 }
 

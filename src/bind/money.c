@@ -337,7 +337,22 @@ static const luaL_Reg methods[] = {
     {"origin", money_origin},  {NULL, NULL},
 };
 
+/* kind(value) -> "money", "rate", or nil for anything else */
+static int money_kind(lua_State *L)
+{
+    int64_t value;
+    luaL_checkany(L, 1);
+    if (bind_is_money(L, 1, &value))
+        lua_pushliteral(L, "money");
+    else if (bind_is_rate(L, 1, &value))
+        lua_pushliteral(L, "rate");
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
 static const luaL_Reg library[] = {{"gbp", money_gbp},
+                                   {"kind", money_kind},
                                    {"pence", money_pence},
                                    {"with_origin", money_with_origin},
                                    {NULL, NULL}};

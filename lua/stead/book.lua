@@ -1,0 +1,180 @@
+--- A book: one system's arrangements, read from its folder, and the questions that can be asked of it.
+local core <const> = require("stead.core")
+local facts <const> = require("stead.facts")
+local fault <const> = require("stead.fault")
+local files <const> = require("stead.files")
+local words <const> = require("stead.words")
+
+---@class stead.Book
+---@field root string? the folder; nil without a book
+---@field facts stead.Facts
+---@field system stead.Declared?
+---@field places stead.Declared[] in byte order of their ids
+---@field place table<string, stead.Declared> by id; a wrong id raises with the nearest
+local book = {}
+book.__index = book
+book.__name = "stead.book"
+
+function book.__tostring(self)
+  if not self.system then
+    return "no book · England's reference tables"
+  end
+  return ("%s book · %s"):format(self.system.name, words.count(#self.places, "place"))
+end
+
+--- Looks things up by id, so that a misspelt one names its neighbour.
+local function by_id(what, list, system)
+  local index = {}
+  for _, each in ipairs(list) do
+    local twin = index[each.id]
+    if twin then
+      fault.script("%s:%d: %s '%s' is declared twice; the other is at %s:%d", each.file, each.line, what, each.id,
+        twin.file, twin.line)
+    end
+    index[each.id] = each
+  end
+  return setmetatable({}, {
+    __index = function(_, id)
+      local found = index[id]
+      if not found then
+        fault.command("no %s called '%s' in %s%s", what, tostring(id), system,
+          words.did_you_mean(tostring(id), words.keys(index)))
+      end
+      return found
+    end,
+    __pairs = function()
+      return pairs(index)
+    end,
+  })
+end
+
+local function read(self)
+  local digests = {}
+  local list, digest = files.file(self.root, "system.lua", { system = true })
+  digests["system.lua"] = digest
+  self.system, self.places = list[1], {}
+  for _, path in ipairs(files.files(self.root, "places")) do
+    list, digest = files.file(self.root, path, { place = true })
+    digests[path] = digest
+    table.move(list, 1, #list, #self.places + 1, self.places)
+  end
+  table.sort(self.places, function(a, b)
+    return a.id < b.id
+  end)
+  self.digests = digests
+  self.place = by_id("place", self.places, self.system.name)
+  self.body = by_id("body", self.system.bodies or {}, self.system.name)
+end
+
+--- A place is not a legal person (law 7): a body may not share its id, and only bodies are partners.
+local function agree(self)
+  local bodies = {}
+  for id in pairs(self.body) do
+    bodies[id] = true
+  end
+  for _, place in ipairs(self.places) do
+    local where = ("%s:%d: place '%s'"):format(place.file, place.line, place.id)
+    if bodies[place.id] then
+      fault.script("%s is also declared as a body; a place is not a legal person: a body acts on its behalf", where)
+    end
+    for _, partner in ipairs(place.partners or {}) do
+      if not bodies[partner] then
+        fault.script("%s: partner '%s' is not a body that system.lua declares%s", where, partner,
+          words.did_you_mean(partner, words.keys(bodies)))
+      end
+    end
+  end
+  for _, envelope in ipairs(self.system.envelopes or {}) do
+    if envelope.holder and not bodies[envelope.holder] then
+      fault.script("%s:%d: envelope '%s': holder '%s' is not a body that system.lua declares%s; a place or a system "
+        .. "holds no money, a body does", envelope.file, envelope.line, envelope.id, envelope.holder,
+        words.did_you_mean(envelope.holder, words.keys(bodies)))
+    end
+  end
+end
+
+--- Opens the book in a folder, or in the nearest one above it.
+---@param folder string
+---@return stead.Book
+function book.open(folder)
+  local start = core.host.realpath(folder)
+  local root = start and files.find(start)
+  if not root then
+    fault.command("%s: no book here: no system.lua in this folder or above it (stead new DIR --icb QWO lays one down)",
+      folder)
+  end
+  local self = setmetatable({ root = root }, book)
+  read(self)
+  agree(self)
+  self.facts = facts.open(root .. "/book.db", { create = true })
+  self.icb = self.facts:icb(self.system.id)
+  require("stead.mirror").write(self)
+  return self
+end
+
+--- Without a book: England's reference tables alone.
+---@return stead.Book
+function book.none()
+  return setmetatable({ facts = facts.open(), places = {} }, book)
+end
+
+--- The book found from the working folder, or none.
+---@param folder string? asked for by name
+---@return stead.Book
+function book.here(folder)
+  if folder then
+    return book.open(folder)
+  end
+  local root = files.find(core.host.cwd())
+  return root and book.open(root) or book.none()
+end
+
+--- Which place each practice of a year is in. Cached by year.
+---@param year string
+---@return stead.Cover
+function book:cover(year)
+  self.covers = self.covers or {}
+  self.covers[year] = self.covers[year] or require("stead.cover").of(self, year)
+  return self.covers[year]
+end
+
+--- The need of places, PCNs, districts, councils, sub-ICB locations or ICBs, as a frame.
+---@param options { year: string, by: string, icb: string?, from: string? }
+---@return stead.Frame
+function book:need(options)
+  return require("stead.need").frame(self, options)
+end
+
+--- A budget for each place: see stead.allocation.
+---@param options table
+---@return stead.Allocation
+function book:allocate(options)
+  return require("stead.allocation").make(self, options)
+end
+
+--- What does not hold, as findings.
+---@param options { on: string? }?
+---@return stead.Findings
+function book:check(options)
+  return require("stead.check").run(self, options or {})
+end
+
+--- Streams in view: money seen beside the allocations and not shared here.
+---@return stead.Frame
+function book:in_view()
+  return require("stead.view").frame(self)
+end
+
+--- A question in SQL over the book's facts and the reference tables.
+---@param query string
+---@param params table?
+---@return stead.Frame
+function book:sql(query, params)
+  return fault.try(self.facts.db:sql(query, params))
+end
+
+function book:close()
+  self.facts:close()
+end
+
+return book
