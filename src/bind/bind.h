@@ -65,7 +65,8 @@ void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t c
 /* core.frame.new(columns, rows) -> frame */
 int bind_frame_new(lua_State *L);
 
-/* The column named by argument `arg`, raising with the nearest name when there is none. */
+/* The column that argument `arg` names or numbers (from 1), raising with the nearest name when
+ * there is none. */
 size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame);
 
 /* The same for a list of names: pushes the block that holds the columns. */

@@ -94,6 +94,15 @@ static size_t find_column(lua_State *L, int arg, const stead_frame *frame, const
 
 size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame)
 {
+    if (lua_isinteger(L, arg)) {
+        lua_Integer at = lua_tointeger(L, arg);
+        if (at < 1 || (size_t)at > stead_frame_width(frame))
+            luaL_argerror(L, arg,
+                          lua_pushfstring(L, "there is no column %I; the frame has %I",
+                                          (LUAI_UACINT)at,
+                                          (LUAI_UACINT)stead_frame_width(frame)));
+        return (size_t)at - 1;
+    }
     return find_column(L, arg, frame, luaL_checkstring(L, arg));
 }
 
@@ -172,7 +181,7 @@ static int frame_kinds(lua_State *L)
     return 1;
 }
 
-/* f:cell(row, column name) -> value or nil */
+/* f:cell(row, column) -> value or nil */
 static int frame_cell(lua_State *L)
 {
     const stead_frame *frame = bind_check_frame(L, 1);

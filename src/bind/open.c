@@ -5,8 +5,10 @@
 
 __attribute__((visibility("default"))) int luaopen_stead_core(lua_State *L);
 
-static const luaL_Reg rooms[] = {
-    {"money", bind_open_money}, {"frame", bind_open_frame}, {NULL, NULL}};
+static const luaL_Reg rooms[] = {{"money", bind_open_money},
+                                 {"frame", bind_open_frame},
+                                 {"text", bind_open_text},
+                                 {NULL, NULL}};
 
 int luaopen_stead_core(lua_State *L)
 {
