@@ -13,7 +13,7 @@ static stead_wide part_of(stead_wide a, stead_wide b, stead_wide d)
     return out;
 }
 
-stead_status stead_draft_uniform(stead_draft *draft, stead_error *err)
+static stead_status grow_all(stead_draft *draft, stead_error *err)
 {
     if (draft->baselines == 0)
         return stead_fail(err, STEAD_RANGE, "every baseline is nil: there is nothing to grow");
@@ -23,11 +23,18 @@ stead_status stead_draft_uniform(stead_draft *draft, stead_error *err)
     return STEAD_OK;
 }
 
+stead_status stead_draft_uniform(stead_draft *draft, stead_error *err)
+{
+    if (grow_all(draft, err) != STEAD_OK)
+        return err->code;
+    return stead_draft_bound(draft, err);
+}
+
 stead_status stead_draft_pace(stead_draft *draft, stead_error *err)
 {
     if (draft->weights == 0)
         return stead_fail(err, STEAD_RANGE, "every weight is nil: there is no target");
-    if (stead_draft_uniform(draft, err) != STEAD_OK)
+    if (grow_all(draft, err) != STEAD_OK)
         return err->code;
     for (size_t i = 0; i < draft->count; i++) {
         stead_draft_part *d = &draft->drafts[i];

@@ -10,15 +10,14 @@
 static stead_status sum_own(const stead_deficit_part *parts, size_t count, stead_pence *sum,
                             stead_error *err)
 {
-    *sum = 0;
+    stead_wide total = 0;
     for (size_t i = 0; i < count; i++) {
         if (parts[i].own == STEAD_MISSING)
             return stead_fail(err, STEAD_RANGE, "position of '%s' is missing", parts[i].code);
-        if (__builtin_add_overflow(*sum, parts[i].own, sum))
-            return stead_fail(err, STEAD_RANGE,
-                              "position of '%s' brings the sum to more than fits",
-                              parts[i].code);
+        total += parts[i].own;
     }
+    if (!stead_wide_to_i64(total, sum) || *sum == STEAD_MISSING)
+        return stead_fail(err, STEAD_RANGE, "positions sum to more money than fits");
     return STEAD_OK;
 }
 

@@ -35,17 +35,19 @@ typedef struct {
     stead_method method;
     stead_pence envelope;
     bool has_floor, has_ceiling;
-    stead_rate floor, ceiling; /* least and most growth: pace (both), banded (floor) */
-    stead_rate closing;        /* pace: fraction of the distance closed; banded: k */
+    stead_rate floor,
+        ceiling;        /* least and most growth; banded takes no ceiling, bottom-up neither */
+    stead_rate closing; /* pace: fraction of the distance closed; banded: k */
     bool has_cap;
-    stead_rate cap;    /* banded: the most that convergence may add or take, as growth */
+    stead_rate cap; /* banded: the most that convergence may add or take, as growth; 0 to 1 */
     stead_rate mix[3]; /* hybrid: uniform, target, bid */
 } stead_policy;
 
 typedef struct {
-    stead_pence target; /* envelope × share of weight */
+    stead_pence target; /* envelope × share of weight; STEAD_MISSING when every weight is nil */
     stead_pence allocation;
-    stead_rate growth; /* allocation ÷ baseline − 1; STEAD_MISSING when the baseline is nil */
+    stead_rate growth; /* allocation ÷ baseline − 1; STEAD_MISSING when the baseline is nil, or
+                          when it does not fit */
     stead_rate
         opening; /* distance from target before: share of baseline ÷ share of weight − 1 */
     stead_rate closing; /* distance after: allocation ÷ target − 1, on the exact target */

@@ -32,8 +32,9 @@ typedef struct {
                              `input_kinds` says */
     stead_step_kind input_kinds[3];
     uint8_t input_count;
-    const char
-        *cites; /* a citation slot for the policy that asked for the step; NULL when none */
+    const char *cites; /* the field of the policy or part that the step follows from, where a
+                        citation may be hung: "envelope", "baseline", "weight", "closing",
+                        "floor", "ceiling", "cap", "mix", "bid", "committed"; NULL when none */
 } stead_step;
 
 typedef struct {
