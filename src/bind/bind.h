@@ -72,6 +72,9 @@ size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame);
 /* The same for a list of names: pushes the block that holds the columns. */
 size_t *bind_check_columns(lua_State *L, int arg, const stead_frame *frame, size_t *count);
 
+/* stead.core: a table with a library per room. */
+int luaopen_stead_core(lua_State *L);
+
 /* Openers: each pushes its library table. */
 int bind_open_money(lua_State *L); /* money and rates */
 int bind_open_rate(lua_State *L); /* fills the money library, on top of the stack, with rates */

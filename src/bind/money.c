@@ -223,8 +223,8 @@ static int compared(lua_State *L)
     if (!left || !bind_is_money(L, 2, &b)) {
         int other = left ? 2 : 1;
         const char *what = bind_describe(L, other);
-        luaL_error(L, "money can be compared only with money, got %s%s", what,
-                   bind_money_hint(L, other));
+        return luaL_error(L, "money can be compared only with money, got %s%s", what,
+                          bind_money_hint(L, other));
     }
     return (a > b) - (a < b);
 }

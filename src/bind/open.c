@@ -3,8 +3,6 @@
 /* bind/open: stead.core, the C side of stead as one Lua module with a table per room. */
 #include "bind/bind.h"
 
-__attribute__((visibility("default"))) int luaopen_stead_core(lua_State *L);
-
 static const luaL_Reg rooms[] = {{"money", bind_open_money},
                                  {"frame", bind_open_frame},
                                  {"text", bind_open_text},

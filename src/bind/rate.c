@@ -196,8 +196,8 @@ static int compared(lua_State *L)
     if (!left || !bind_is_rate(L, 2, &b)) {
         int other = left ? 2 : 1;
         const char *what = bind_describe(L, other);
-        luaL_error(L, "a rate can be compared only with a rate, got %s%s", what,
-                   bind_rate_hint(L, other));
+        return luaL_error(L, "a rate can be compared only with a rate, got %s%s", what,
+                          bind_rate_hint(L, other));
     }
     return (a > b) - (a < b);
 }
