@@ -1,0 +1,248 @@
+--- A budget for each place of one system, or of every system: what it has, what its need would give it, what it
+--- gets. The arithmetic is C's; here the terms are gathered, names put on, and what was left out kept.
+local baseline <const> = require("stead.baseline")
+local cover <const> = require("stead.cover")
+local fault <const> = require("stead.fault")
+local need <const> = require("stead.need")
+local streams <const> = require("stead.streams")
+local terms <const> = require("stead.terms")
+local words <const> = require("stead.words")
+local core <const> = require("stead.core")
+
+---@class stead.Allocation
+---@field book stead.Book
+---@field terms stead.Terms
+---@field by string
+---@field icb string? one system; nil for all
+---@field result stead.Frame as the calculation gave it
+---@field place table<string, stead.Line> lines by code, or by name made into an identifier
+local allocation = {}
+local methods = {}
+
+allocation.__name = "stead.allocation"
+
+--- The allocation that the book declares for a stream and year, as terms.
+local function declared(book, options)
+  local out = { stream = options.stream, year = options.year }
+  for _, each in ipairs(book.system and book.system.allocations or {}) do
+    if each.id == options.stream and each.year == options.year then
+      for _, key in ipairs({ "method", "baseline", "growth", "closing", "floor", "ceiling", "cap", "mix", "bids" }) do
+        out[key] = each[key]
+      end
+      out.status, out.declared, out.note = each.status, ("%s:%d"):format(each.file, each.line), each.note
+    end
+  end
+  for _, each in ipairs(book.system and book.system.envelopes or {}) do
+    if each.id == options.stream and each.year == options.year then
+      out.declared_envelope = each
+    end
+  end
+  return out
+end
+
+local given_keys <const> = { "method", "baseline", "growth", "envelope", "closing", "floor", "ceiling", "cap", "mix",
+  "bids", "weights" }
+
+--- What was asked for, over what the book declares.
+local function gather(book, options)
+  local t = declared(book, options)
+  for _, key in ipairs(given_keys) do
+    if options[key] ~= nil then
+      t[key] = options[key]
+      t.status = "user"
+    end
+  end
+  if options.envelope then
+    t.growth = nil
+  elseif not t.growth and t.declared_envelope then
+    t.envelope = t.declared_envelope.amount
+  end
+  t.method = t.method or (t.closing and "pace") or (t.baseline and "uniform") or "need"
+  return terms.check(t)
+end
+
+local function check_cover(self)
+  if self.by ~= "place" then
+    return
+  end
+  local found = self.book:cover(self.terms.year)
+  if #found.astray > 0 then
+    local lines = cover.lines(self.book, found, self.column)
+    fault.check("%s not in just one place in %s; nothing is allocated\n  %s\n  add them to a footprint, or leave them "
+      .. "out by name with a reason:  exclude \"%s\" { reason = \"…\" }",
+      words.count(#lines, "practice is", "practices are"), self.terms.year, table.concat(lines, "\n  "),
+      found.astray[1].practice)
+  end
+  self.cover = found
+end
+
+--- What the calculation is told, from the terms. Built once for each set of terms.
+local function instructions(self)
+  local t = self.terms
+  local run = { method = t.method, closing = t.closing, floor = t.floor, ceiling = t.ceiling, cap = t.cap, mix = t.mix,
+    growth = t.growth, column = self.column, weights = t.weights, bids = self.bids, committed = self.committed,
+    baselines = self.base.amounts }
+  if t.envelope then
+    local icb = self.icb or self.book.icb
+    if not icb then
+      fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
+    end
+    run.envelope = { [icb] = t.envelope }
+  end
+  if t.method == "need" then
+    run.method = "hybrid"
+    run.mix = { core.money.pct("0"), core.money.pct("100"), core.money.pct("0") }
+  end
+  return run
+end
+
+local function run(self)
+  local order = instructions(self)
+  order.explain = self.explaining
+  local result, working = self.plan:run(order)
+  self.result, self.working = result, working
+  return self
+end
+
+local function read_bids(self)
+  local path = self.terms.bids
+  if not path then
+    return
+  end
+  self.bids, self.committed = {}, {}
+  for code, row in pairs(baseline.read(path, { "bid", "committed" })) do
+    self.bids[code], self.committed[code] = row.bid, row.committed
+  end
+end
+
+local function plan_of(self, practices)
+  local grouping = need.grouping(self.book, practices, self.by, self.terms.year)
+  return core.calc.plan({
+    need = practices, columns = require("stead.facts").components, group = grouping,
+    baseline = self.base.frame, only = self.icb,
+  })
+end
+
+--- Works out an allocation. Raises when the terms are wrong, when a practice is in two places or none, or when no
+--- sum can meet the bounds.
+---@param book stead.Book
+---@param options table stream, year, by, icb, and terms
+---@return stead.Allocation
+function allocation.make(book, options)
+  local self = { book = book, by = options.by or (book.root and "place") or "council", icb = options.icb or book.icb,
+    explaining = options.explain }
+  if options.icb == "all" then
+    self.icb = nil
+  elseif self.icb then
+    self.icb = book.facts:icb(self.icb)
+  end
+  self.column = streams.column(options.stream)
+  self.terms = gather(book, options)
+  local practices, source = book.facts:need(self.terms.year)
+  self.need, self.source = practices, source
+  check_cover(self)
+  self.base = baseline.of(book.facts, practices, self.terms.baseline)
+  read_bids(self)
+  self.plan = plan_of(self, practices)
+  return run(setmetatable(self, allocation))
+end
+
+--- The same allocation with some terms changed: a what-if. The base is left as it is.
+---@param changes table<string, any> by short name ("floor") or long ("primary-medical.floor_growth")
+---@return stead.Allocation
+function methods:with(changes)
+  local other = {}
+  for _, key in ipairs({ "book", "by", "icb", "column", "need", "source", "cover", "base", "bids", "committed", "plan",
+    "explaining" }) do
+    other[key] = rawget(self, key)
+  end
+  other.terms = terms.check(terms.overlay(self.terms, changes))
+  other.changed_from = self
+  return run(setmetatable(other, allocation))
+end
+
+--- The allocation worked again with every step kept, for explaining.
+---@return stead.Allocation
+function methods:explained()
+  if not self.working then
+    self.explaining = true
+    run(self)
+  end
+  return self
+end
+
+--- The frame that people see and files hold: codes and names with the figures.
+---@return stead.Frame
+function methods:frame()
+  return require("stead.allocation_view").frame(self)
+end
+
+--- Line by line, this allocation less another of the same places.
+---@param other stead.Allocation
+---@return stead.Frame
+function methods:against(other)
+  return require("stead.allocation_view").against(self, other)
+end
+
+--- The years that follow: each year's baseline is the last one's allocation, each envelope the last one grown.
+---@param years integer
+---@return stead.Frame
+function methods:path(years)
+  return require("stead.path").frame(self, years)
+end
+
+--- How a line was made.
+---@param code string of a place
+---@return stead.Explanation
+function methods:explain(code)
+  return require("stead.explain").line(self:explained(), code)
+end
+
+--- Σ allocation, and what was to be shared.
+---@return stead.Money total
+---@return stead.Money envelope
+function methods:total()
+  local sum, envelope = core.money.pence(0), core.money.pence(0)
+  for row in self.result:rows() do
+    sum = sum + row.allocation
+  end
+  for row in self.plan:envelopes(instructions(self)):rows() do
+    envelope = envelope + row.envelope
+  end
+  return sum, envelope
+end
+
+--- Whether the parts are the whole, to the penny.
+---@return boolean
+function methods:foots()
+  local sum, envelope = self:total()
+  return sum == envelope
+end
+
+for _, name in ipairs({ "csv", "json", "markdown", "rows", "text" }) do
+  methods[name] = function(self, ...)
+    local frame = self:frame()
+    return frame[name](frame, ...)
+  end
+end
+
+function allocation.__index(self, key)
+  local method = methods[key]
+  if method then
+    return method
+  elseif key == "place" then
+    local places = require("stead.allocation_view").places(self)
+    rawset(self, "place", places)
+    return places
+  end
+end
+
+function allocation.__tostring(self)
+  return self:text()
+end
+
+function allocation.__len(self)
+  return #self.result
+end
+
+return allocation
