@@ -1,0 +1,88 @@
+local host <const> = require("stead.core").host
+
+local function scratch()
+  local name = os.tmpname()
+  os.remove(name)
+  assert(host.mkdir(name .. "/deep/folder"))
+  return name
+end
+
+local function read(path)
+  local file <close> = assert(io.open(path, "rb"))
+  return file:read("a")
+end
+
+describe("A file", function()
+  it("is written whole, with nothing left beside it", function()
+    local folder = scratch()
+    assert(host.write_file(folder .. "/a.csv", "one\n"))
+    assert(host.write_file(folder .. "/a.csv", "two\0\n"))
+    assert.are.equal("two\0\n", read(folder .. "/a.csv"))
+    assert.are.same({ "a.csv", "deep" }, host.list(folder))
+  end)
+
+  it("that cannot be written leaves what was there", function()
+    local folder = scratch()
+    local ok, message, code = host.write_file(folder .. "/missing/a.csv", "one\n")
+    assert.is_nil(ok)
+    assert.are.equal("NOTFOUND", code)
+    assert.matches("a%.csv' cannot be written: No such file or directory$", message)
+    ok, message, code = host.write_file(folder .. "/deep", "one\n")
+    assert.is_nil(ok)
+    assert.are.equal("IO", code)
+    assert.matches("deep' cannot be written: Is a directory$", message)
+    assert.are.same({ "folder" }, host.list(folder .. "/deep"))
+  end)
+
+  it("is renamed and removed, or the reason given", function()
+    local folder = scratch()
+    assert(host.write_file(folder .. "/a", ""))
+    assert(host.rename(folder .. "/a", folder .. "/b"))
+    assert.is_true(host.exists(folder .. "/b"))
+    assert(host.remove_file(folder .. "/b"))
+    assert.is_false(host.exists(folder .. "/b"))
+    local ok, _, code = host.remove_file(folder .. "/b")
+    assert.is_nil(ok)
+    assert.are.equal("NOTFOUND", code)
+  end)
+end)
+
+describe("A folder", function()
+  it("is listed in byte order", function()
+    local folder = scratch()
+    for _, name in ipairs({ "b", "a", "Z", "é" }) do
+      assert(host.write_file(folder .. "/" .. name, ""))
+    end
+    assert.are.same({ "Z", "a", "b", "deep", "é" }, host.list(folder))
+  end)
+
+  it("that is not there is reported", function()
+    local list, message, code = host.list("/no/such/folder")
+    assert.is_nil(list)
+    assert.are.equal("'/no/such/folder' cannot be listed: No such file or directory", message)
+    assert.are.equal("NOTFOUND", code)
+  end)
+
+  it("may be there already when it is made", function()
+    local folder = scratch()
+    assert.is_true(host.mkdir(folder .. "/deep/folder"))
+    assert.is_true(host.is_dir(folder .. "/deep/folder/"))
+    assert(host.write_file(folder .. "/file", ""))
+    local ok, _, code = host.mkdir(folder .. "/file/below")
+    assert.is_nil(ok)
+    assert.are.equal("DUPLICATE", code)
+  end)
+end)
+
+describe("The share folder", function()
+  it("is found from the program", function()
+    assert.is_true(host.is_dir(assert(host.share_path(""))))
+  end)
+
+  it("says what it has not", function()
+    local path, message, code = host.share_path("england/atlantis.csv")
+    assert.is_nil(path)
+    assert.are.equal("NOTFOUND", code)
+    assert.matches("^'england/atlantis%.csv' is not in ", message)
+  end)
+end)
