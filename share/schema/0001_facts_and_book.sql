@@ -55,25 +55,37 @@ CREATE INDEX left_out_source ON left_out (source);
 
 -- Integrated care boards.
 CREATE TABLE icb (
-  code      TEXT PRIMARY KEY,   -- NHS code, such as QWO
-  ons_code  TEXT,               -- statistical code, such as E54000054
-  name      TEXT NOT NULL,
-  region    TEXT,               -- NHS England region code
-  from_date TEXT NOT NULL,
-  to_date   TEXT,
-  successor TEXT,               -- the code that took over
-  source    INTEGER NOT NULL REFERENCES source (id)
+  code       TEXT PRIMARY KEY,  -- NHS code, such as QWO
+  ons_code   TEXT,              -- statistical code, such as E54000054
+  name       TEXT NOT NULL,     -- NHS West Yorkshire Integrated Care Board
+  short_name TEXT,              -- West Yorkshire
+  region     TEXT,              -- NHS England region code
+  from_date  TEXT,
+  to_date    TEXT,
+  successor  TEXT,              -- the code that took over
+  source     INTEGER NOT NULL REFERENCES source (id)
 ) STRICT;
 
 -- Sub-ICB locations: the areas that clinical commissioning groups once covered.
 CREATE TABLE sub_icb (
-  code      TEXT PRIMARY KEY,   -- NHS code, such as 15F
-  ons_code  TEXT,               -- statistical code, such as E38000225
+  code       TEXT PRIMARY KEY,  -- NHS code, such as 15F
+  ons_code   TEXT,              -- statistical code, such as E38000225
+  name       TEXT NOT NULL,
+  former_ccg TEXT,              -- the clinical commissioning group it once was
+  icb        TEXT NOT NULL REFERENCES icb (code),
+  from_date  TEXT,
+  to_date    TEXT,
+  successor  TEXT,              -- the code that took over
+  source     INTEGER NOT NULL REFERENCES source (id)
+) STRICT;
+
+-- Primary care networks.
+CREATE TABLE pcn (
+  code      TEXT PRIMARY KEY,   -- NHS code, such as U89141
   name      TEXT NOT NULL,
-  icb       TEXT NOT NULL REFERENCES icb (code),
-  from_date TEXT NOT NULL,
+  sub_icb   TEXT,               -- code of its sub-ICB location
+  from_date TEXT,
   to_date   TEXT,
-  successor TEXT,
   source    INTEGER NOT NULL REFERENCES source (id)
 ) STRICT;
 
@@ -84,7 +96,7 @@ CREATE TABLE council (
   tier      TEXT NOT NULL CHECK (tier IN ('upper', 'lower', 'both')), -- both: a single-tier council
   kind      TEXT NOT NULL,      -- county, district, unitary, metropolitan, london
   parent    TEXT,               -- for a lower tier: the code of its county
-  from_date TEXT NOT NULL,
+  from_date TEXT,               -- NULL: since before the register begins
   to_date   TEXT,
   successor TEXT,               -- the code that took over
   source    INTEGER NOT NULL REFERENCES source (id)
@@ -105,7 +117,8 @@ CREATE TABLE residents (
 CREATE TABLE trust (
   code      TEXT PRIMARY KEY,   -- NHS code, such as RR8
   name      TEXT NOT NULL,
-  icb       TEXT REFERENCES icb (code),
+  postcode  TEXT,
+  icb       TEXT REFERENCES icb (code), -- NULL: in no ICB of England
   from_date TEXT,
   to_date   TEXT,
   source    INTEGER NOT NULL REFERENCES source (id)
@@ -144,7 +157,10 @@ CREATE TABLE practice_need (
 CREATE TABLE payment (
   source   INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
   line     INTEGER NOT NULL,
-  practice TEXT NOT NULL,
+  practice TEXT NOT NULL,                -- practice code
+  name     TEXT,
+  sub_icb  TEXT,                         -- code of its sub-ICB location
+  pcn      TEXT,                         -- code of its primary care network
   pence    INTEGER,                      -- total NHS payments to general practice
   PRIMARY KEY (source, line),
   UNIQUE (source, practice)
@@ -246,12 +262,12 @@ CREATE VIEW practice_need_people AS
   FROM source_in_use AS s JOIN practice_need AS n ON n.source = s.id;
 
 -- Payments in pence and in pounds, from the sources in use.
-CREATE VIEW practice_payment AS
-  SELECT s.year, p.practice, p.pence, p.pence / 100.0 AS pounds, p.line
+CREATE VIEW payments AS
+  SELECT s.year, p.practice, p.name, p.sub_icb, p.pcn, p.pence, p.pence / 100.0 AS pounds, p.line
   FROM source_in_use AS s JOIN payment AS p ON p.source = s.id;
 
 -- Council spending in pence and in pounds, from the sources in use.
-CREATE VIEW council_outturn AS
+CREATE VIEW outturns AS
   SELECT s.year, o.council, o.service, o.pence, o.pence / 100.0 AS pounds, o.line
   FROM source_in_use AS s JOIN outturn AS o ON o.source = s.id;
 

@@ -200,9 +200,8 @@ static stead_status keep_log(stead_db *db, stead_error *err)
  * reference database; what the book has comes first. */
 static stead_status join_reference(stead_db *db, stead_error *err)
 {
-    static const char *const by_code[] = {"icb", "sub_icb", "council", "trust"};
-    static const char *const by_year[] = {"practice_need_people", "practice_payment",
-                                          "council_outturn"};
+    static const char *const by_code[] = {"icb", "sub_icb", "pcn", "council", "trust"};
+    static const char *const by_year[] = {"practice_need_people", "payments", "outturns"};
     sqlite3_str *sql = sqlite3_str_new(NULL);
     for (size_t i = 0; i < sizeof by_code / sizeof *by_code; i++)
         sqlite3_str_appendf(sql,
@@ -299,6 +298,11 @@ void stead_db_close(stead_db *db)
     sqlite3_free(db->path);
     sqlite3_free(db->reference);
     free(db);
+}
+
+const char *stead_db_engine(void)
+{
+    return sqlite3_libversion();
 }
 
 const char *stead_db_path(const stead_db *db)

@@ -28,6 +28,9 @@ stead_status stead_db_open(stead_db **out, const char *path, const stead_db_opti
                            stead_error *err);
 void stead_db_close(stead_db *db); /* NULL is fine; an open transaction is rolled back */
 
+/* The version of the engine that keeps it. */
+const char *stead_db_engine(void);
+
 const char *stead_db_path(const stead_db *db);
 const char *stead_db_reference(const stead_db *db); /* NULL when none is attached */
 
