@@ -1,0 +1,26 @@
+--- `stead sql`: a question in SQL.
+local fault <const> = require("stead.fault")
+local output <const> = require("stead.cli.output")
+
+return {
+  summary = "a question in SQL over the book's facts and the reference tables",
+  usage = "QUERY [VALUE…] [--write]",
+  example = "stead sql \"select icb, count(*) as practices from need where year = '2023/24' group by icb\"",
+  about = "Reads only, unless --write. Views: need, payments, outturns (years of the book before England's);\n"
+    .. "tables: england.icb, england.council, place, place_practice, envelope, …; share/schema documents them.",
+  options = { write = { help = "let the query change the book's database" } },
+  positional = { { name = "QUERY", required = true }, { name = "VALUE", many = true } },
+  run = function(given)
+    local book = output.book(given)
+    local params = table.move(given, 2, #given, 1, {})
+    if given.write and not book.root then
+      fault.command("--write needs a book; there is none here")
+    end
+    local frame, message, code = book.facts.db:sql(given[1], params, { write = given.write })
+    if not frame then
+      error(fault.new(2, message, code), 0)
+    end
+    frame:about().keys = {}
+    output.frame(given, frame)
+  end,
+}
