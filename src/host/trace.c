@@ -29,7 +29,7 @@ static bool next_script_frame(lua_State *L, int *level, lua_Debug *frame)
 static size_t own_position(const char *message)
 {
     const size_t prefix = strlen(STEAD_OWN_CHUNK) - 1;
-    if (strncmp(message, STEAD_OWN_CHUNK + 1, prefix) != 0)
+    if (strncmp(message, &STEAD_OWN_CHUNK[1], prefix) != 0)
         return 0;
     const char *at = strchr(message, ':');
     if (at == NULL || !isdigit((unsigned char)at[1]))

@@ -1,0 +1,29 @@
+std = "lua54"
+max_line_length = 120
+self = false
+exclude_files = { "build" }
+
+-- Where a verb or a runner hands a script its arguments.
+files["lua/stead/cli/run.lua"] = { globals = { "arg" } }
+files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
+
+-- The words that declarations are written in.
+local words = {
+  "system", "body", "place", "post", "ladder", "envelope", "allocation", "stream", "exclude", "grant",
+  "agreement", "practices", "districts", "councils", "parameter", "rule", "variation", "between", "cite",
+  "source", "column", "recipe", "gbp", "pence", "pct", "rate",
+}
+for _, folder in ipairs({ "share/books", "share/england", "share/policy" }) do
+  files[folder] = { read_globals = words }
+end
+
+-- What an analyst's script sees besides Lua.
+files["scripts"] = {
+  read_globals = {
+    "book", "england", "gbp", "pence", "pct", "rate", "sql", "explain", "chart", "help", "frame", "practices", "districts",
+    "need", "allocate",
+  },
+}
+
+-- Declarations for the language server: functions without bodies.
+files["share/meta"] = { ignore = { "212", "211", "241" } }
