@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 the stead authors */
+/* SPDX-License-Identifier: MIT */
+#include "sheet/value.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/decimal.h"
+#include "base/money.h"
+#include "sheet/pattern.h"
+
+enum { SHOWN = 80 }; /* bytes of a cell that a message quotes */
+
+static int shown(const stead_cell *cell)
+{
+    return (int)(cell->len > SHOWN ? SHOWN : cell->len);
+}
+
+stead_cell stead_cell_trim(stead_cell cell)
+{
+    while (cell.len > 0 && cell.text[0] == ' ') {
+        cell.text++;
+        cell.len--;
+    }
+    while (cell.len > 0 && cell.text[cell.len - 1] == ' ')
+        cell.len--;
+    return cell;
+}
+
+/* The decimal places that one unit in the file has in the frame's unit. */
+static int places_of(const stead_field *field)
+{
+    switch (field->kind) {
+    case STEAD_QUANTITY:
+    case STEAD_RATE:
+        return 9 + field->power;
+    case STEAD_MONEY:
+        return 2 + field->power;
+    default:
+        return field->power;
+    }
+}
+
+static stead_status read_number(const stead_field *field, bool commas, const stead_cell *cell,
+                                int64_t *out, stead_error *err)
+{
+    if (field->kind == STEAD_RATE && field->power == 0)
+        return stead_rate_parse(cell->text, cell->len, out, err);
+    unsigned flags = commas ? STEAD_DECIMAL_COMMAS : 0;
+    if (field->kind != STEAD_QUANTITY)
+        flags |= STEAD_DECIMAL_EXACT;
+    return stead_decimal_parse(cell->text, cell->len, places_of(field), flags, out, err);
+}
+
+/* strtod takes more than a published file may hold (nan, hexadecimal), so the characters are
+ * looked at first; the program stays in the C locale. */
+static stead_status read_real(const stead_cell *cell, double *out, stead_error *err)
+{
+    char text[64], *end = text;
+    bool fits = cell->len > 0 && cell->len < sizeof text;
+    for (size_t i = 0; fits && i < cell->len; i++)
+        fits = cell->text[i] != '\0' && strchr("0123456789+-.eE", cell->text[i]) != NULL;
+    if (fits) {
+        memcpy(text, cell->text, cell->len);
+        text[cell->len] = '\0';
+        *out = strtod(text, &end);
+    }
+    if (!fits || *end != '\0')
+        return stead_fail(err, STEAD_PARSE, "'%.*s' is not a number", shown(cell), cell->text);
+    if (!isfinite(*out))
+        return stead_fail(err, STEAD_RANGE, "'%.*s' is too large", shown(cell), cell->text);
+    return STEAD_OK;
+}
+
+stead_status stead_value_set(const stead_field *field, bool commas, const stead_cell *cell,
+                             stead_frame *frame, size_t column, stead_error *err)
+{
+    int64_t number = 0;
+    double real = 0;
+    if (field->pattern != NULL && !stead_pattern_match(field->pattern, cell->text, cell->len))
+        return stead_fail(err, STEAD_PARSE, "'%.*s' does not look like '%s'", shown(cell),
+                          cell->text, field->pattern);
+    if (field->kind == STEAD_TEXT)
+        return stead_frame_set_text(frame, column, cell->text, cell->len, err);
+    if (field->kind == STEAD_REAL) {
+        stead_status rc = read_real(cell, &real, err);
+        if (rc == STEAD_OK)
+            stead_frame_set_real(frame, column, real);
+        return rc;
+    }
+    stead_status rc = read_number(field, commas, cell, &number, err);
+    if (rc == STEAD_OK)
+        stead_frame_set_number(frame, column, number);
+    return rc;
+}
