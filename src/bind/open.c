@@ -7,6 +7,7 @@ static const luaL_Reg rooms[] = {{"money", bind_open_money},
                                  {"frame", bind_open_frame},
                                  {"text", bind_open_text},
                                  {"store", bind_open_store},
+                                 {"sheet", bind_open_sheet},
                                  {NULL, NULL}};
 
 int luaopen_stead_core(lua_State *L)

@@ -1,0 +1,98 @@
+---@meta stead.core.sheet
+
+--- Published files in and out: CSV now. A recipe declares what a file looks like; what does not
+--- fit it is refused with file, line, column and text, or listed where the recipe says so.
+---@class stead.sheet
+local sheet = {}
+
+--- One column of the frame, and where the file has it.
+---@class stead.sheet.Field
+---@field name string the frame's column
+---@field is? "text"|"integer"|"quantity"|"money"|"rate"|"real" what it holds (default "text"); texts keep leading zeros, money must be whole pence, quantities are rounded at the ninth place
+---@field headings? string|string[] its headings by edition, of which the first that the file has is read (default its name); runs of spaces and line ends count as one space
+---@field position? integer for files without headings: 1 is the first column
+---@field optional? boolean without such a column every cell is missing and a problem is listed; otherwise the file is refused
+---@field key? boolean the key fields together differ on every row
+---@field blank? "refuse"|"leave out"|"allow" a blank cell refuses the file (default), is missing and listed, or is missing
+---@field missing? string|string[] marks that mean missing, such as "[x]"; always listed with the blanks
+---@field unit? "one"|"thousand"|"million"|"percent" what the file counts in (default "one"; "percent" is for rates)
+---@field pattern? string what the text must look like from end to end: characters, ".", %d %a %u %l %w and [sets], each alone or with "?", "+" or "*"
+---@field otherwise? "refuse"|"report" a cell that does not fit refuses the file (default), or is missing and listed as a problem
+
+--- Each of the columns `of` adds up to the column `to`.
+---@class stead.sheet.Sums
+---@field of string|string[] fields of one kind
+---@field to string a field of the same kind
+---@field within? string how far apart they may be, as decimal text (default "0")
+---@field otherwise? "refuse"|"report"
+
+---@class stead.sheet.Must
+---@field rows? integer[] the least and the most rows: { 6000, 7000 }
+---@field sums? stead.sheet.Sums|stead.sheet.Sums[]
+
+---@class stead.sheet.Recipe
+---@field header string|false the first cell of the heading row; false when there are no headings
+---@field within? integer the heading row is among so many first rows (default 20)
+---@field stop? string|string[] the table ends before a row whose first cell is one of these; "" is a blank one
+---@field encoding? "utf-8"|"cp1252" default "utf-8"
+---@field trim? boolean drop the spaces around every cell
+---@field commas? boolean numbers may have thousands commas
+---@field fields stead.sheet.Field[]
+---@field only? table<string, string> patterns by field: rows that are not like them are left out and listed
+---@field must? stead.sheet.Must
+
+--- Something listed: where it stands and what the file has there.
+---@class stead.sheet.Note
+---@field line? integer the line of the file where the row begins; nil for the whole table
+---@field field string
+---@field key? string the row's key fields, joined by " / "
+---@field text? string the cell as the file has it
+---@field message? string what is wrong, for problems
+
+---@class stead.sheet.Report
+---@field path string
+---@field sha256 string of the whole file
+---@field bytes integer
+---@field rows integer rows kept
+---@field blanks stead.sheet.Note[] cells left missing: blank, or with a mark
+---@field left_out stead.sheet.Note[] rows that `only` left out
+---@field problems stead.sheet.Note[] what did not fit, where the recipe says "report"
+
+--- Reads a CSV file as its recipe says. Every row of the frame keeps its line (`f:line(i)`).
+---
+---     local frame, report = assert(core.sheet.read("need.csv", {
+---       header = "Practice_Code",
+---       fields = {
+---         { name = "code", headings = "Practice_Code", key = true, pattern = "%u%d+" },
+---         { name = "population", is = "quantity", headings = { "Population", "pop 2022/23" } },
+---         { name = "maternity", is = "quantity", headings = "Mat WP", blank = "leave out" },
+---       },
+---       must = { rows = { 6000, 7000 }, sums = { of = "maternity", to = "population", within = "1" } },
+---     }))
+---@param path string
+---@param recipe stead.sheet.Recipe
+---@return stead.Frame? frame
+---@return stead.sheet.Report|string report or, without a frame, the message
+---@return string? code NOTFOUND, IO, PARSE, RANGE, DUPLICATE, MISMATCH
+function sheet.read(path, recipe) end
+
+--- The rows of a CSV file as they are, for scripts that only look: each a list of texts, with the
+--- line it begins on. Raises when the file cannot be read or is not well formed.
+---
+---     for row, line in core.sheet.rows("need.csv") do print(line, row[1]) end
+---@param path string
+---@param options? { encoding?: "utf-8"|"cp1252" }
+---@return fun(): string[]?, integer?
+function sheet.rows(path, options) end
+
+--- A frame as CSV: its text, or written to a file, which is then either the old one or the new
+--- one whole. Money in pounds ("1234.56"), rates as decimals ("0.036"), missing cells as nothing.
+---@param frame stead.Frame
+---@param path? string
+---@param options? { lines?: "lf"|"crlf" }
+---@return string|boolean? text, or true when written
+---@return string? message
+---@return string? code IO
+function sheet.csv(frame, path, options) end
+
+return sheet
