@@ -101,7 +101,7 @@ function view.needless(self)
     return self.base.needless
   end
   local out, icb_of = {}, {}
-  for _, row in ipairs(self.book.facts:rows("select code, icb from england.sub_icb")) do
+  for _, row in ipairs(self.book.facts:rows("select code, icb from sub_icb")) do
     icb_of[row.code] = row.icb
   end
   for _, each in ipairs(self.base.needless) do

@@ -67,7 +67,7 @@ local function position()
   local level = 3
   while true do
     local info = debug.getinfo(level, "Sl")
-    if not info or info.what == "main" or info.source:sub(1, 1) == "@" then
+    if not info or info.source:find("^@") and not info.source:find("^@stead/") then
       return info and info.source:gsub("^@", "") or "?", info and info.currentline or 0
     end
     level = level + 1

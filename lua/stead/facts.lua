@@ -100,7 +100,7 @@ function facts:names(kind)
   return kept(self, "names " .. kind, function()
     local out = {}
     local name = kind == "icb" and "short_name" or "name"
-    for _, row in ipairs(self:rows(("select code, %s as name from england.%s"):format(name, kind))) do
+    for _, row in ipairs(self:rows(("select code, %s as name from %s"):format(name, kind))) do
       out[row.code] = row.name
     end
     return out
@@ -146,7 +146,7 @@ end
 function facts:earlier(code)
   local before = kept(self, "earlier", function()
     local out = {}
-    for _, row in ipairs(self:rows("select code, successor from england.council where successor is not null order by code")) do
+    for _, row in ipairs(self:rows("select code, successor from council where successor is not null order by code")) do
       out[row.successor] = out[row.successor] or {}
       table.insert(out[row.successor], row.code)
     end
@@ -168,7 +168,7 @@ end
 function facts:council(code)
   return kept(self, "councils", function()
     local out = {}
-    for _, row in ipairs(self:rows("select * from england.council")) do
+    for _, row in ipairs(self:rows("select * from council")) do
       out[row.code] = row
     end
     return out

@@ -7,6 +7,9 @@ local words <const> = require("stead.words")
 
 local files = {}
 
+--- What one file may use: far more than an honest one needs.
+local LIMITS <const> = { instructions = 50000000, memory = 64 * 1024 * 1024 }
+
 local function read(path)
   local file, message = io.open(path, "rb")
   if not file then
@@ -24,7 +27,7 @@ end
 ---@return stead.Declared[], string digest
 function files.file(root, relative, wanted)
   local text = read(root .. "/" .. relative)
-  local value, message, code = core.host.load_declaration(text, "@" .. relative, declare.environment())
+  local value, message, code = core.host.load_declaration(text, "@" .. relative, declare.environment(), LIMITS)
   if value == nil and message then
     error(fault.new(4, message, code), 0)
   end

@@ -1,6 +1,7 @@
 --- Writes a book's declarations into its database, in one transaction, when they have changed: SQL then sees the
 --- same model as Lua and C.
 local core <const> = require("stead.core")
+local fault <const> = require("stead.fault")
 local words <const> = require("stead.words")
 
 local mirror = {}
@@ -21,7 +22,7 @@ end
 
 local function insert(db, name, columns, rows)
   if #rows > 0 then
-    assert(db:insert(name, core.frame.new(columns, rows), {}))
+    fault.try(db:insert(name, core.frame.new(columns, rows), {}))
   end
 end
 
@@ -77,7 +78,7 @@ end
 local function write_all(book)
   local db = book.facts.db
   for _, name in ipairs({ "place_practice", "place_partner", "place", "body", "envelope", "exclusion", "book_digest" }) do
-    db:exec("delete from " .. name)
+    fault.try(db:exec("delete from " .. name))
   end
   insert(db, "body", bodies(book))
   local columns, rows, partner_columns, partner_rows = places(book)
@@ -99,9 +100,9 @@ end
 ---@param book stead.Book
 function mirror.write(book)
   if not current(book) then
-    book.facts.db:transaction(function()
+    fault.try(book.facts.db:transaction(function()
       write_all(book)
-    end)
+    end))
   end
 end
 

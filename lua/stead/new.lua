@@ -74,7 +74,7 @@ local function system_file(facts, icb, years, places)
   out[#out + 1] = ("  name  = %s,"):format(quoted("NHS " .. name))
   out[#out + 1] = ("  years = { %q },"):format(table.concat(years, '", "')):gsub('\\"', '"')
   out[#out + 1] = "\n  bodies = {"
-  local from = facts:rows("select from_date, name from england.icb where code = ?", { icb })[1]
+  local from = facts:rows("select from_date, name from icb where code = ?", { icb })[1]
   out[#out + 1] = ("    body %q { kind = %q, name = %s, from = %q },"):format(icb, "icb", quoted(from.name),
     from.from_date)
   for _, code in ipairs(words.keys(bodies)) do

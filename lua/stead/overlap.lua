@@ -13,7 +13,7 @@ local overlap = {}
 function overlap.residents(facts, basis)
   basis = basis or "mid-2020"
   local out = {}
-  for _, row in ipairs(facts:rows("select council, icb, people from england.residents where basis = ?", { basis })) do
+  for _, row in ipairs(facts:rows("select council, icb, people from residents where basis = ?", { basis })) do
     out[row.council] = out[row.council] or {}
     out[row.council][row.icb] = row.people
   end

@@ -45,7 +45,8 @@ end
 
 local rate <const> = "rate"
 
-return {
+local verb
+verb = {
   summary = "a budget for each place, exact to the penny",
   usage = "--stream S --year Y [--icb X|all] [--by place|district|council] [terms]",
   about = "Moves each place from its baseline towards its share of need. In a book the terms it declares are used;\n"
@@ -73,12 +74,7 @@ return {
   },
   run = function(given)
     local book = output.book(given)
-    local options = {}
-    for key, value in pairs(given) do
-      options[key] = value
-    end
-    options.mix = read_mix(given.mix)
-    local made = book:allocate(options)
+    local made = book:allocate(verb.options_of(given))
     local changes = read_changes(given.with)
     if changes then
       output.frame(given, made:with(changes):against(made))
@@ -89,3 +85,15 @@ return {
     end
   end,
 }
+
+--- What an allocation is asked for, from the words given.
+function verb.options_of(given)
+  local options = {}
+  for key, value in pairs(given) do
+    options[key] = value
+  end
+  options.mix = read_mix(given.mix)
+  return options
+end
+
+return verb

@@ -1,0 +1,77 @@
+--- `stead explain`: how a figure was made.
+local fault <const> = require("stead.fault")
+local json <const> = require("stead.json")
+local output <const> = require("stead.cli.output")
+local allocate <const> = require("stead.cli.allocate")
+local words <const> = require("stead.words")
+
+local options = {
+  practices = { help = "list the practice rows that it rests on" },
+}
+for name, option in pairs(allocate.options) do
+  if name ~= "with" and name ~= "years" then
+    local copy = {}
+    for key, value in pairs(option) do
+      copy[key] = value
+    end
+    copy.required = nil
+    options[name] = copy
+  end
+end
+
+--- The allocations that a line may be looked for in: the one asked for, or all that the book declares.
+local function allocations(book, given)
+  if given.stream and given.year then
+    return { book:allocate(allocate.options_of(given)) }
+  end
+  local out = {}
+  for _, each in ipairs(book.system and book.system.allocations or {}) do
+    if (not given.stream or given.stream == each.id) and (not given.year or given.year == each.year) then
+      out[#out + 1] = book:allocate({ stream = each.id, year = each.year })
+    end
+  end
+  if #out == 0 then
+    fault.command("say which allocation: --stream S --year Y (and its terms, outside a book)")
+  end
+  return out
+end
+
+--- The line with that reference, or of that name.
+local function find(list, word)
+  local figure <const> = require("stead.figure")
+  if word:match("^F%-%w%w%w%w%-%w%w$") then
+    for _, made in ipairs(list) do
+      for _, line in ipairs(made.place) do
+        if figure.of_line(made, line) == word then
+          return made, line
+        end
+      end
+    end
+    fault.command("no figure %s in what %s: a reference changes when anything under it does", word,
+      words.count(#list, "allocation gives", "allocations give"))
+  end
+  return list[1], list[1].place[word]
+end
+
+return {
+  summary = "how a figure was made, down to the rows of the published files",
+  usage = "REF | NAME [--stream S --year Y] [--practices]",
+  example = "stead explain calderdale --book share/books/west-yorkshire",
+  about = "NAME is a place, or a council's code; REF is a figure's reference, as reports print it.",
+  options = options,
+  positional = { { name = "REF or NAME", required = true } },
+  run = function(given)
+    local book = output.book(given)
+    local made, line = find(allocations(book, given), given[1])
+    local found = made:explain(line.icb .. "/" .. line.code)
+    if given.json then
+      print(json.encode(require("stead.explain").plain(found)))
+    else
+      print(tostring(found))
+    end
+    if given.practices then
+      print()
+      output.frame(given, require("stead.explain").practices(made, line))
+    end
+  end,
+}

@@ -1,0 +1,91 @@
+--- Published files read directly, by the recipe of their kind and year.
+local core <const> = require("stead.core")
+local fault <const> = require("stead.fault")
+local recipe <const> = require("stead.recipe")
+local words <const> = require("stead.words")
+
+local published = {}
+
+--- The folder of recipes that ship with stead.
+local function recipes()
+  return fault.try(core.host.share_path("england/sources"))
+end
+
+--- The years for which a recipe of a kind ships.
+---@param kind string
+---@return string[]
+function published.years(kind)
+  local out = {}
+  for _, name in ipairs(fault.try(core.host.list(recipes()))) do
+    local first, second = name:match("^" .. kind .. "%-(%d%d%d%d)%-(%d%d)%.lua$")
+    if first then
+      out[#out + 1] = first .. "/" .. second
+    end
+  end
+  return out
+end
+
+--- The recipe for a kind and year; raises with the years there are.
+---@param kind string
+---@param year string
+---@return table
+function published.recipe(kind, year)
+  local found, _, code = recipe.for_year(recipes(), kind, year)
+  if not found and code == "NOTFOUND" then
+    fault.command("no recipe for %s of %s; there is %s", kind, year, words.list(published.years(kind)))
+  end
+  return fault.try(found, _, code)
+end
+
+--- Reads a published file: its rows, what it is, and what the reading found.
+---@param kind string
+---@param path string
+---@param year string
+---@return stead.Frame, table source, table report
+function published.read(kind, path, year)
+  local declared = published.recipe(kind, year)
+  local frame, report = fault.try(recipe.read(path, declared))
+  local source = { kind = kind, name = declared.name, title = declared.title, publisher = declared.publisher,
+    licence = declared.licence, edition = declared.edition, url = declared.url, year = year,
+    sha256 = report.sha256, bytes = report.bytes, rows = #frame, recipe = declared.name }
+  return frame, source, report
+end
+
+local columns <const> = {
+  { "practice", "text" }, { "name", "text" }, { "postcode", "text" }, { "latitude", "real" }, { "longitude", "real" },
+  { "icb", "text" }, { "sub_icb", "text" }, { "pcn", "text" }, { "district", "text" }, { "council", "text" },
+}
+
+--- The upper-tier council that answers for a district on the first day of the year before: practice files keep
+--- the districts of the year they were drawn up in.
+local function council_of(facts, district)
+  local found = facts:council(district)
+  return found and (found.tier == "lower" and found.parent or district)
+end
+
+--- Practice need from a published file, in the shape the database gives it.
+---@param facts stead.Facts
+---@param path string
+---@param year string
+---@return stead.Frame, table source, table report
+function published.need(facts, path, year)
+  local frame, source, report = published.read("need", path, year)
+  local has = {}
+  for _, name in ipairs(frame:names()) do
+    has[name] = true
+  end
+  if has.council and has.pcn and has.sub_icb then
+    return frame, source, report
+  end
+  local all, rows = table.move(columns, 1, #columns, 1, {}), {}
+  for _, component in ipairs(require("stead.facts").components) do
+    all[#all + 1] = { component, "quantity" }
+  end
+  for row in frame:rows() do
+    row.council = row.council or council_of(facts, row.district)
+    rows[#rows + 1] = row
+  end
+  return core.frame.new(all, rows), source, report
+end
+
+return published
