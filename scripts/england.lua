@@ -134,7 +134,7 @@ local function councils()
     if kind then
       local county <const> = letters[COUNTY[row.letters] or row.county]
       list[#list + 1] = {
-        code = row.code, name = names[row.code] or row.name, official = row.official,
+        code = row.code, name = names[row.code] or row.name, official = row.official:gsub("%s+", " "),
         tier = TIERS[kind] or "both", kind = kind, county = county and county.code,
         from = row.from and row.from > "2019" and row.from or nil,
         to = LAST[row.to] or row.to, successor = successor(row, letters), line = row.line,
