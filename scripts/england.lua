@@ -55,10 +55,7 @@ end
 
 local function by(key, list)
   local index <const> = {}
-  for _, row in ipairs(list) do
-    if index[row[key]] then refuse("%s '%s' is there twice", key, row[key]) end
-    index[row[key]] = row
-  end
+  for _, row in ipairs(list) do index[row[key]] = row end
   return index
 end
 
@@ -74,9 +71,7 @@ local function sorted(list, ...)
 end
 
 --- 20230401 as 2023-04-01.
-local function iso(text)
-  return text and (text:gsub("^(%d%d%d%d)(%d%d)(%d%d)$", "%1-%2-%3"))
-end
+local function iso(text) return text and (text:gsub("^(%d%d%d%d)(%d%d)", "%1-%2-")) end
 
 local function icbs()
   local region <const> = {}
