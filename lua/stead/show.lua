@@ -1,8 +1,56 @@
 --- Prints the values of an expression, as the REPL and `stead -e` do; nothing when there are none.
+local core <const> = require("stead.core")
+
+local function nested(t, indent, seen)
+  if seen[t] then
+    return "…"
+  end
+  seen[t] = true
+  local keys, out = {}, {}
+  for key in pairs(t) do
+    keys[#keys + 1] = key
+  end
+  table.sort(keys, function(a, b)
+    local x, y = math.type(a) == "integer", math.type(b) == "integer"
+    if x and y then
+      return a < b
+    end
+    return x ~= y and x or not x and not y and tostring(a) < tostring(b)
+  end)
+  for _, key in ipairs(keys) do
+    local value = t[key]
+    local meta = type(value) == "table" and getmetatable(value)
+    local text = type(value) == "table" and not (meta and meta.__tostring) and nested(value, indent .. "  ", seen)
+      or type(value) == "string" and ("%q"):format(value) or tostring(value)
+    local name = math.type(key) == "integer" and "" or tostring(key) .. " = "
+    out[#out + 1] = indent .. "  " .. name .. text
+  end
+  seen[t] = nil
+  return #out == 0 and "{}" or "{\n" .. table.concat(out, "\n") .. "\n" .. indent .. "}"
+end
+
+local MOST_ROWS <const> = 60
+
+local function text_of(value)
+  local kind <const> = type(value)
+  local meta = kind == "table" and getmetatable(value)
+  if kind == "table" and not (meta and meta.__tostring) then
+    return nested(value, "", {})
+  elseif kind == "table" and meta.__name == "stead.allocation" or kind == "userdata" and pcall(core.frame.methods.names, value) then
+    local width = core.host.is_terminal(1) and core.host.terminal_width() or 160
+    return value:text({ width = width, most = MOST_ROWS })
+  end
+  return tostring(value)
+end
 
 ---@param ... any
 return function(...)
-  if select("#", ...) > 0 then
-    print(...)
+  local out = table.pack(...)
+  if out.n == 0 then
+    return
   end
+  for i = 1, out.n do
+    out[i] = text_of(out[i])
+  end
+  print(table.concat(out, "\t", 1, out.n))
 end

@@ -8,6 +8,7 @@ return {
     if argv[1] == nil then
       fault.command("no code after -e; write stead -e CODE")
     end
+    require("stead.globals").install(_G)
     local chunk, message = host.load_statement(argv[1], "=-e")
     if not chunk then
       fault.script("%s", message)

@@ -7,6 +7,7 @@ return {
     if core.host.is_terminal(0) then
       print(("stead %s. Ctrl-D leaves."):format(core.version))
     end
+    require("stead.globals").install(_G)
     core.host.repl(show)
     return 0
   end,

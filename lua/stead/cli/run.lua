@@ -26,6 +26,7 @@ return {
       fault.command("%s is not a file that can be read", argv[1])
     end
     -- A first line beginning #! is for the shell; its line number stays.
+    require("stead.globals").install(_G)
     local script, message = load(text:gsub("^#[^\n]*", ""), "@" .. argv[1], "t")
     if not script then
       fault.script("%s", message)
