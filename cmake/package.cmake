@@ -1,0 +1,29 @@
+# What is installed, and the packages made of it. A development build reads its Lua modules from
+# the source tree, so there is nothing in it to install.
+if(STEAD_LUA_FROM_SOURCE)
+  return()
+endif()
+
+install(TARGETS stead RUNTIME)
+install(DIRECTORY share/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stead
+  PATTERN CMakeLists.txt EXCLUDE
+  PATTERN man EXCLUDE
+  PATTERN "book.db*" EXCLUDE)
+# What the build makes of the reference tables.
+install(DIRECTORY ${PROJECT_BINARY_DIR}/share/stead/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stead
+  OPTIONAL FILES_MATCHING PATTERN "*.db")
+install(DIRECTORY share/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} OPTIONAL)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)
+
+set(CPACK_GENERATOR TGZ DEB)
+set(CPACK_PACKAGE_VENDOR "the stead authors")
+set(CPACK_PACKAGE_CONTACT "the stead authors <stead@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION
+  "Allocations, budgets and their working for integrated care systems and their places,\n\
+ from published data, exact to the penny, scripted in Lua.")
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON) # dependencies as dpkg-shlibdeps finds them
+include(CPack)
