@@ -8,6 +8,7 @@ local streams <const> = require("stead.streams")
 local terms <const> = require("stead.terms")
 local words <const> = require("stead.words")
 local core <const> = require("stead.core")
+local components <const> = require("stead.facts").components
 
 ---@class stead.Allocation
 ---@field book stead.Book
@@ -76,31 +77,35 @@ local function check_cover(self)
   self.cover = found
 end
 
---- What the calculation is told, from the terms. Built once for each set of terms.
+--- Amounts by code under their ICB, as the calculation takes them.
+local function under_icb(self, amounts, what)
+  if not amounts then
+    return nil
+  elseif not self.icb then
+    fault.command("%s by code are of one ICB; name it with --icb", what)
+  end
+  return { [self.icb] = amounts }
+end
+
+--- What the calculation is told, from the terms.
 local function instructions(self)
   local t = self.terms
-  local run = { method = t.method, closing = t.closing, floor = t.floor, ceiling = t.ceiling, cap = t.cap, mix = t.mix,
-    growth = t.growth, column = self.column, weights = t.weights, bids = self.bids, committed = self.committed,
-    baselines = self.base.amounts }
-  if t.envelope then
-    local icb = self.icb or self.book.icb
-    if not icb then
-      fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
-    end
-    run.envelope = { [icb] = t.envelope }
+  if t.envelope and not self.icb then
+    fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
   end
-  if t.method == "need" then
-    run.method = "hybrid"
-    run.mix = { core.money.pct("0"), core.money.pct("100"), core.money.pct("0") }
-  end
-  return run
+  return {
+    method = t.method, closing = t.closing, floor = t.floor, ceiling = t.ceiling, cap = t.cap, mix = t.mix,
+    growth = t.growth, column = not t.weights and self.column or nil, weights = t.weights, icb = self.icb,
+    envelope = t.envelope and { [self.icb] = t.envelope } or nil, bids = under_icb(self, self.bids, "bids"),
+    committed = under_icb(self, self.committed, "bids"),
+    baselines = under_icb(self, self.base.amounts, "baselines"),
+  }
 end
 
 local function run(self)
   local order = instructions(self)
   order.explain = self.explaining
-  local result, working = self.plan:run(order)
-  self.result, self.working = result, working
+  self.result, self.working = self.plan:run(order)
   return self
 end
 
@@ -117,10 +122,7 @@ end
 
 local function plan_of(self, practices)
   local grouping = need.grouping(self.book, practices, self.by, self.terms.year)
-  return core.calc.plan({
-    need = practices, columns = require("stead.facts").components, group = grouping,
-    baseline = self.base.frame, only = self.icb,
-  })
+  return core.calc.plan({ need = practices, columns = components, group = grouping, baseline = self.base.frame })
 end
 
 --- Works out an allocation. Raises when the terms are wrong, when a practice is in two places or none, or when no
@@ -184,11 +186,21 @@ function methods:against(other)
   return require("stead.allocation_view").against(self, other)
 end
 
---- The years that follow: each year's baseline is the last one's allocation, each envelope the last one grown.
+--- This year and those that follow: each year's baseline is the last one's allocation, each envelope the last one
+--- grown.
 ---@param years integer
 ---@return stead.Frame
 function methods:path(years)
-  return require("stead.path").frame(self, years)
+  local order = instructions(self)
+  if not order.growth then
+    fault.command("several years need --growth: how much each envelope grows over the last")
+  end
+  order.path = {}
+  for i = 1, years do
+    order.path[i] = order.growth
+  end
+  order.growth = nil
+  return require("stead.allocation_view").path(self, self.plan:run(order))
 end
 
 --- How a line was made.
@@ -198,16 +210,21 @@ function methods:explain(code)
   return require("stead.explain").line(self:explained(), code)
 end
 
---- Σ allocation, and what was to be shared.
+--- Σ allocation, and what was to be shared: the envelope given, or each ICB's baseline grown.
 ---@return stead.Money total
 ---@return stead.Money envelope
 function methods:total()
-  local sum, envelope = core.money.pence(0), core.money.pence(0)
+  local sum, base = core.money.pence(0), {}
   for row in self.result:rows() do
     sum = sum + row.allocation
+    base[row.icb] = (base[row.icb] or core.money.pence(0)) + (row.baseline or core.money.pence(0))
   end
-  for row in self.plan:envelopes(instructions(self)):rows() do
-    envelope = envelope + row.envelope
+  if self.terms.envelope then
+    return sum, self.terms.envelope
+  end
+  local envelope = core.money.pence(0)
+  for _, icb in ipairs(words.keys(base)) do
+    envelope = envelope + base[icb]:times(core.money.pct("100") + self.terms.growth)
   end
   return sum, envelope
 end

@@ -139,7 +139,7 @@ end
 function view.frame(self)
   local name, rows = view.namer(self), {}
   for row in self.result:rows() do
-    rows[#rows + 1] = { row.outer, row.code, name(row.code), row.baseline, row.target, row.allocation, row.growth,
+    rows[#rows + 1] = { row.icb, row.code, name(row.code), row.baseline, row.target, row.allocation, row.growth,
       row.opening_distance, row.closing_distance }
   end
   local frame = core.frame.new(columns, rows)
@@ -175,11 +175,11 @@ local money_columns <const> = { "baseline", "target", "allocation" }
 local function line_of(self, row, name)
   for _, key in ipairs(money_columns) do
     if row[key] then
-      row[key] = core.money.with_origin(row[key], { what = "allocation", of = self, code = row.code, icb = row.outer,
+      row[key] = core.money.with_origin(row[key], { what = "allocation", of = self, code = row.code, icb = row.icb,
         column = key })
     end
   end
-  row.name, row.icb = name, row.outer
+  row.name = name
   return row
 end
 
@@ -195,7 +195,7 @@ function view.places(self)
     local line = line_of(self, row, name(row.code))
     list[#list + 1] = line
     add(row.code, line)
-    add(row.outer .. "/" .. row.code, line)
+    add(row.icb .. "/" .. row.code, line)
     add(words.slug(line.name), line)
   end
   return setmetatable(list, { __index = function(_, key)
@@ -210,6 +210,27 @@ function view.places(self)
   end })
 end
 
+--- Several years, a line for each place and year.
+---@param self stead.Allocation
+---@param years stead.Frame as the calculation gave it
+---@return stead.Frame
+function view.path(self, years)
+  local name, rows, start = view.namer(self), {}, core.text.year(self.terms.year)
+  for row in years:rows() do
+    rows[#rows + 1] = { core.text.year_text(start + row.year - 1), row.icb, row.code, name(row.code), row.baseline,
+      row.target, row.allocation, row.growth, row.opening_distance, row.closing_distance }
+  end
+  local all = table.move(columns, 1, #columns, 2, { { "year", "text" } })
+  local frame = core.frame.new(all, rows)
+  local about <const> = frame:about()
+  about.title = ("%s by %s, %s and on, £"):format(streams.titles[self.terms.stream], self.by, self.terms.year)
+  about.keys, about.hidden = { "year", "icb", "code", "name" }, { icb = self.icb ~= nil, code = self.by == "place" }
+  about.headings = { name = self.by, opening_distance = "from target\nbefore", closing_distance = "from target\nafter" }
+  about.signed = { growth = true, opening_distance = true, closing_distance = true }
+  about.notes = { terms_line(self.terms), "each year starts from the last one's allocations; need stays as it is" }
+  return frame
+end
+
 local changes <const> = {
   { "icb", "text" }, { "code", "text" }, { "name", "text" }, { "before", "money" }, { "after", "money" },
   { "difference", "money" },
@@ -221,15 +242,15 @@ local changes <const> = {
 function view.against(self, other)
   local before, rows, name = {}, {}, view.namer(self)
   for row in other.result:rows() do
-    before[row.outer .. "/" .. row.code] = row.allocation
+    before[row.icb .. "/" .. row.code] = row.allocation
   end
   local sums = { before = core.money.pence(0), after = core.money.pence(0) }
   for row in self.result:rows() do
-    local was = before[row.outer .. "/" .. row.code]
+    local was = before[row.icb .. "/" .. row.code]
     if not was then
       fault.command("the two allocations are not of the same places: %s is in one only", row.code)
     end
-    rows[#rows + 1] = { row.outer, row.code, name(row.code), was, row.allocation, row.allocation - was }
+    rows[#rows + 1] = { row.icb, row.code, name(row.code), was, row.allocation, row.allocation - was }
     sums.before, sums.after = sums.before + was, sums.after + row.allocation
   end
   local frame = core.frame.new(changes, rows)

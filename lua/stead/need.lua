@@ -35,8 +35,7 @@ end
 ---@return table grouping for core.calc.plan
 function need.grouping(book, frame, by, year)
   if by ~= "place" then
-    local present = by == "icb" or frame:has(by)
-    if not present then
+    if next(frame:column(by)) == nil then
       fault.command("the %s figures have no %s codes%s", year, titles[by],
         by == "pcn" and "; those of 2022/23 have them" or "")
     end
@@ -80,7 +79,7 @@ end
 local function wholes(sums, by)
   local totals = {}
   for row in sums:rows() do
-    local key = by == "icb" and "England" or row.outer
+    local key = by == "icb" and "England" or row.icb
     local into = totals[key] or {}
     totals[key] = into
     for _, component in ipairs(facts.components) do
@@ -138,9 +137,9 @@ function need.frame(book, options)
   local sums, name, rows = plan:need(), name_of(book, options.by), {}
   local whole_of = wholes(sums, options.by)
   for row in sums:rows() do
-    if not options.icb or row.outer == options.icb then
-      local whole = whole_of(row.outer)
-      local out = { row.outer, row.code, name(row.code), row.practices }
+    if not options.icb or row.icb == options.icb then
+      local whole = whole_of(row.icb)
+      local out = { row.icb, row.code, name(row.code), row.practices }
       for _, component in ipairs(facts.components) do
         out[#out + 1] = row[component]
       end
