@@ -6,18 +6,35 @@
 local sheet = {}
 
 --- One column of the frame, and where the file has it.
+---
+--- - `name`: the frame's column.
+--- - `is`: what it holds (default "text"). Texts keep leading zeros; money must be whole pence;
+---   quantities are rounded at the ninth place, half away from zero.
+--- - `headings`: its headings by edition, of which the first that the file has is read (default
+---   its name). Runs of spaces and line ends count as one space.
+--- - `position`: for files without headings; 1 is the first column.
+--- - `optional`: without such a column every cell is missing and a problem is listed; else the
+---   file is refused.
+--- - `key`: the key fields together differ on every row.
+--- - `blank`: a blank cell refuses the file (default), is missing and listed, or is missing.
+--- - `missing`: marks that mean missing, such as "[x]"; always listed with the blanks.
+--- - `unit`: what the file counts in (default "one"; "percent" is for rates).
+--- - `pattern`: what the text must look like from end to end: characters, ".", %d %a %u %l %w and
+---   [sets], each alone or with "?", "+" or "*".
+--- - `otherwise`: a cell that does not fit refuses the file (default), or is missing and listed
+---   as a problem.
 ---@class stead.sheet.Field
----@field name string the frame's column
----@field is? "text"|"integer"|"quantity"|"money"|"rate"|"real" what it holds (default "text"); texts keep leading zeros, money must be whole pence, quantities are rounded at the ninth place
----@field headings? string|string[] its headings by edition, of which the first that the file has is read (default its name); runs of spaces and line ends count as one space
----@field position? integer for files without headings: 1 is the first column
----@field optional? boolean without such a column every cell is missing and a problem is listed; otherwise the file is refused
----@field key? boolean the key fields together differ on every row
----@field blank? "refuse"|"leave out"|"allow" a blank cell refuses the file (default), is missing and listed, or is missing
----@field missing? string|string[] marks that mean missing, such as "[x]"; always listed with the blanks
----@field unit? "one"|"thousand"|"million"|"percent" what the file counts in (default "one"; "percent" is for rates)
----@field pattern? string what the text must look like from end to end: characters, ".", %d %a %u %l %w and [sets], each alone or with "?", "+" or "*"
----@field otherwise? "refuse"|"report" a cell that does not fit refuses the file (default), or is missing and listed as a problem
+---@field name string
+---@field is? "text"|"integer"|"quantity"|"money"|"rate"|"real"
+---@field headings? string|string[]
+---@field position? integer
+---@field optional? boolean
+---@field key? boolean
+---@field blank? "refuse"|"leave out"|"allow"
+---@field missing? string|string[]
+---@field unit? "one"|"thousand"|"million"|"percent"
+---@field pattern? string
+---@field otherwise? "refuse"|"report"
 
 --- Each of the columns `of` adds up to the column `to`.
 ---@class stead.sheet.Sums
@@ -30,15 +47,24 @@ local sheet = {}
 ---@field rows? integer[] the least and the most rows: { 6000, 7000 }
 ---@field sums? stead.sheet.Sums|stead.sheet.Sums[]
 
+--- What one kind of published file looks like.
+---
+--- - `header`: the first cell of the heading row; false when there are no headings.
+--- - `within`: the heading row is among so many first rows (default 20).
+--- - `stop`: the table ends before a row whose first cell is one of these; "" is a blank one.
+--- - `encoding`: default "utf-8".
+--- - `trim`: drop the spaces around every cell.
+--- - `commas`: numbers may have thousands commas.
+--- - `only`: patterns by field; rows that are not like them are left out and listed.
 ---@class stead.sheet.Recipe
----@field header string|false the first cell of the heading row; false when there are no headings
----@field within? integer the heading row is among so many first rows (default 20)
----@field stop? string|string[] the table ends before a row whose first cell is one of these; "" is a blank one
----@field encoding? "utf-8"|"cp1252" default "utf-8"
----@field trim? boolean drop the spaces around every cell
----@field commas? boolean numbers may have thousands commas
+---@field header string|false
+---@field within? integer
+---@field stop? string|string[]
+---@field encoding? "utf-8"|"cp1252"
+---@field trim? boolean
+---@field commas? boolean
 ---@field fields stead.sheet.Field[]
----@field only? table<string, string> patterns by field: rows that are not like them are left out and listed
+---@field only? table<string, string>
 ---@field must? stead.sheet.Must
 
 --- Something listed: where it stands and what the file has there.
@@ -92,7 +118,7 @@ function sheet.rows(path, options) end
 ---@param options? { lines?: "lf"|"crlf" }
 ---@return string|boolean? text, or true when written
 ---@return string? message
----@return string? code IO
+---@return string? code NOTFOUND, IO
 function sheet.csv(frame, path, options) end
 
 return sheet

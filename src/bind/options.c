@@ -28,9 +28,9 @@ void *bind_take(const bind_options *o, size_t count, size_t size)
 const char *bind_nearest(const char *key, const char *const *known)
 {
     const char *best = NULL;
-    int least = 4;
+    int limit = (int)(strlen(key) / 3) + 1, least = limit + 1;
     for (; *known != NULL; known++) {
-        int far = stead_text_distance(key, strlen(key), *known, strlen(*known), 3);
+        int far = stead_text_distance(key, strlen(key), *known, strlen(*known), limit);
         if (far < least) {
             least = far;
             best = *known;

@@ -24,7 +24,8 @@ typedef struct {
 
 static stead_status sink_refused(const char *path, stead_error *err)
 {
-    return stead_fail(err, STEAD_IO, "%s: cannot be written: %s", path, strerror(errno));
+    return stead_fail(err, errno == ENOENT ? STEAD_NOTFOUND : STEAD_IO,
+                      "%s: cannot be written: %s", path, strerror(errno));
 }
 
 static stead_status sink_flush(sink *s, stead_error *err)

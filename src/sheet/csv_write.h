@@ -16,7 +16,8 @@ stead_status stead_csv_format(const stead_frame *frame, stead_line_end lines, st
                               stead_error *err);
 
 /* Writes the same to a file: aside first, then renamed into place, so that whatever happens the
- * file is either the old one or the new. STEAD_IO when the file system refuses. */
+ * file is either the old one or the new. STEAD_NOTFOUND when its folder is not there, STEAD_IO
+ * when the file system refuses. */
 stead_status stead_csv_save(const stead_frame *frame, const char *path, stead_line_end lines,
                             stead_error *err);
 
