@@ -69,7 +69,7 @@ static bool load_module(lua_State *L, const char *name)
 
 #endif
 
-/* One of package.searchers: (name) -> loader, file | message */
+/* One of package.searchers: (name) -> loader, file */
 static int search(lua_State *L)
 {
     const char *name = luaL_checkstring(L, 1);
@@ -77,8 +77,7 @@ static int search(lua_State *L)
         return 0;
     if (load_module(L, name))
         return 2;
-    lua_pushfstring(L, "stead has no module '%s' inside", name);
-    return 1;
+    return luaL_error(L, "stead has no module '%s'", name); /* it is nowhere else either */
 }
 
 static int open_core(lua_State *L)
