@@ -5,6 +5,7 @@ exclude_files = { "build" }
 
 -- Where a verb or a runner hands a script its arguments.
 files["lua/stead/cli/run.lua"] = { globals = { "arg" } }
+files["lua/stead/cli/test.lua"] = { globals = { "arg" } }
 files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 
 -- The words that declarations are written in.

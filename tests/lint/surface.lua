@@ -18,11 +18,20 @@ for path in io.popen("find share/meta -name '*.lua' | LC_ALL=C sort"):lines() do
   end
 end
 
+-- A word that is a table with functions of its own, such as `pct`, counts as a library too.
+local function note_library(library, functions)
+  for name, value in pairs(functions) do
+    if type(value) == "function" then
+      present[library .. "." .. name] = true
+    elseif type(value) == "table" and name ~= "methods" then
+      note_library(name, value)
+    end
+  end
+end
+
 for library, functions in pairs(core) do
   if type(functions) == "table" then
-    for name, value in pairs(functions) do
-      present[library .. "." .. name] = type(value) == "function" or nil
-    end
+    note_library(library, functions)
   end
 end
 
