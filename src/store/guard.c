@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the stead authors */
 /* SPDX-License-Identifier: MIT */
-/* store/guard: what a user's query may do. It may never reach outside the database or leave a
- * transaction open; unless it asks to write, it may only read. */
+/* store/guard: what no query of a user's may do, even one that may write: reach outside the
+ * database, change a setting, or leave a transaction open. */
 #include <string.h>
 
 #include "store/handle.h"
@@ -16,12 +16,6 @@ static bool pragma_reads(const char *name, const char *value)
         if (sqlite3_stricmp(name, about[i]) == 0)
             return true;
     return sqlite3_stricmp(name, "user_version") == 0 && value == NULL;
-}
-
-static bool reads(int action)
-{
-    return action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_FUNCTION ||
-           action == SQLITE_RECURSIVE;
 }
 
 static const char *never(int action, const char *a, const char *b)
@@ -52,9 +46,6 @@ static int judge(void *pointer, int action, const char *a, const char *b, const 
     (void)schema;
     (void)trigger;
     g->refused = never(action, a, b);
-    if (g->refused == NULL && !g->write && !reads(action) && action != SQLITE_PRAGMA)
-        g->refused =
-            "it would change the database; say --write, or in Lua write = true, to let it";
     return g->refused == NULL ? SQLITE_OK : SQLITE_DENY;
 }
 

@@ -52,10 +52,9 @@ stead_status schema_check(stead_db *db, const char *database, const char *path,
 /* Binds one parameter's value. */
 int rows_bind(sqlite3_stmt *stmt, int at, const stead_param *value);
 
-/* Lets prepare only what a user's query may do. The reason for a refusal is left in `guard`. */
+/* Keeps a user's query from being prepared when it reaches outside the database. */
 typedef struct {
-    bool write;
-    const char *refused; /* what was refused, or NULL */
+    const char *refused; /* why, or NULL */
 } guard;
 void guard_set(stead_db *db, guard *g);
 void guard_clear(stead_db *db);

@@ -27,10 +27,14 @@ static stead_status fail_sql(const stead_db *db, stead_error *err)
 static stead_status prepare_one(stead_db *db, sqlite3_stmt **out, const char **rest,
                                 const char *end, bool write, stead_error *err)
 {
-    guard g = {.write = write};
+    guard g = {0};
     guard_set(db, &g);
     int rc = sqlite3_prepare_v2(db->sql, *rest, (int)(end - *rest), out, rest);
     guard_clear(db);
+    if (rc == SQLITE_OK && !write && !sqlite3_stmt_readonly(*out))
+        return stead_fail(err, STEAD_DB,
+                          "sql: refused: it would change the database; say --write, or in Lua "
+                          "write = true, to let it");
     if (rc == SQLITE_OK)
         return STEAD_OK;
     if (g.refused != NULL)
