@@ -5,13 +5,7 @@ if(STEAD_LUA_FROM_SOURCE)
 endif()
 
 install(TARGETS stead RUNTIME)
-install(DIRECTORY share/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stead
-  PATTERN CMakeLists.txt EXCLUDE
-  PATTERN man EXCLUDE
-  PATTERN "book.db*" EXCLUDE)
-# What the build makes of the reference tables.
-install(DIRECTORY ${PROJECT_BINARY_DIR}/share/stead/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stead
-  OPTIONAL FILES_MATCHING PATTERN "*.db")
+# share/CMakeLists.txt installs the share tree.
 install(DIRECTORY share/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} OPTIONAL)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} OPTIONAL)

@@ -38,8 +38,8 @@ end
 -- Lua modules add methods of presentation to the classes; those are documented where they are written.
 for class, meta in pairs(debug.getregistry()) do
   local noun = type(class) == "string" and class:match("^stead%.(%w+)$")
-  if noun and type(meta) == "table" and type(meta.__index) == "table" then
-    for name, value in pairs(meta.__index) do
+  if noun and type(meta) == "table" and type(meta.methods) == "table" then
+    for name, value in pairs(meta.methods) do
       present[noun .. ":" .. name] = debug.getinfo(value, "S").what == "C" or nil
     end
   end
