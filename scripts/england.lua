@@ -243,12 +243,9 @@ local function sources()
   local list <const> = {}
   for i, file in ipairs(FILES) do
     local of <const>, reading <const> = declared[file[1]], found[file[1]]
-    list[i] = {
-      recipe = file[1], kind = of.kind, year = of.year, title = of.title,
-      publisher = of.publisher, licence = of.licence, edition = of.edition, url = of.url,
-      sha256 = reading.sha256, bytes = reading.bytes, rows = #rows[file[1]],
-      feeds = file[3] .. ".csv",
-    }
+    of.recipe, of.feeds, of.rows = file[1], file[3] .. ".csv", #rows[file[1]]
+    of.sha256, of.bytes = reading.sha256, reading.bytes
+    list[i] = of
   end
   return list
 end

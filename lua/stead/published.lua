@@ -56,11 +56,14 @@ local columns <const> = {
   { "icb", "text" }, { "sub_icb", "text" }, { "pcn", "text" }, { "district", "text" }, { "council", "text" },
 }
 
---- The upper-tier council that answers for a district on the first day of the year before: practice files keep
---- the districts of the year they were drawn up in.
-local function council_of(facts, district)
+--- The upper-tier council that answers for a district. Files keep old districts for years: `day` asks for the one
+--- that had taken over by then.
+local function council_of(facts, district, day)
   local found = facts:council(district)
-  return found and (found.tier == "lower" and found.parent or district)
+  while day and found and found.to_date and found.to_date < day and facts:council(found.successor) do
+    found = facts:council(found.successor)
+  end
+  return found and (found.tier == "lower" and found.parent or found.code)
 end
 
 --- Practice need from a published file, in the shape the database gives it.
@@ -81,8 +84,9 @@ function published.need(facts, path, year)
   for _, component in ipairs(require("stead.facts").components) do
     all[#all + 1] = { component, "quantity" }
   end
+  local day <const> = not has.council and year:sub(1, 4) .. "-04-01" or nil
   for row in frame:rows() do
-    row.council = row.council or council_of(facts, row.district)
+    row.council = council_of(facts, row.district, day) or row.council
     rows[#rows + 1] = row
   end
   return core.frame.new(all, rows), source, report

@@ -18,8 +18,6 @@ return recipe "need-2023-24" {
     { name = "longitude", headings = "Longitude", is = "real" },
     { name = "icb", headings = "ICS22", pattern = "Q%w%w" },
     { name = "sub_icb", headings = "CCG21", pattern = "%w+" },
-    { name = "region", headings = "R22", pattern = "Y%d%d" },
-    { name = "region_name", headings = "Region22" },
     { name = "district", headings = "LAD21", pattern = "E0%d%d%d%d%d%d%d" },
     { name = "council", headings = "LA21", pattern = "E[01]%d%d%d%d%d%d%d" },
     { name = "population", headings = "pop 2022/23", is = "quantity" },

@@ -18,8 +18,6 @@ return recipe "need-2025-26" {
     { name = "latitude", headings = "Latitude", is = "real" },
     { name = "longitude", headings = "Longitude", is = "real" },
     { name = "icb", headings = "ICB", pattern = "Q%w%w" },
-    { name = "region", headings = "Rcode", pattern = "Y%d%d" },
-    { name = "region_name", headings = "Region" },
     { name = "district", headings = "LAD", pattern = "E0%d%d%d%d%d%d%d" },
     { name = "population", headings = "Population", is = "quantity" },
     { name = "general_acute", headings = "G&A WP", is = "quantity" },
