@@ -34,6 +34,41 @@ static const stead_frame *frame_field(lua_State *L, int arg, const char *field)
     return frame;
 }
 
+/* Pushes the columns of what was left out, as core.frame.new takes them. */
+static void push_left_out_columns(lua_State *L)
+{
+    static const char *const columns[][2] = {{"line", "integer"},
+                                             {"key", "text"},
+                                             {"field", "text"},
+                                             {"weight", "quantity"},
+                                             {"reason", "text"}};
+    lua_newtable(L);
+    for (int i = 0; i < (int)(sizeof columns / sizeof *columns); i++) {
+        lua_createtable(L, 2, 0);
+        for (int k = 0; k < 2; k++) {
+            lua_pushstring(L, columns[i][k]);
+            lua_seti(L, -2, k + 1);
+        }
+        lua_seti(L, -2, i + 1);
+    }
+}
+
+/* What was left out: a frame, or a list of {line=, key=, field=, weight=, reason=}. Pushes it.
+ */
+static const stead_frame *left_out_field(lua_State *L, int arg)
+{
+    int type = lua_getfield(L, arg, "left_out");
+    if (type == LUA_TNIL || (type == LUA_TTABLE && lua_rawlen(L, -1) == 0))
+        return NULL;
+    if (type == LUA_TTABLE) {
+        lua_pushcfunction(L, bind_frame_new);
+        push_left_out_columns(L);
+        lua_rotate(L, -3, 2);
+        lua_call(L, 2, 1);
+    }
+    return bind_check_frame(L, lua_gettop(L));
+}
+
 /* db:import{kind=, title=, publisher=, licence=, sha256=, year=, …, table=, frame=, left_out=}
  * -> id, fresh | nil, message, code */
 static int db_import(lua_State *L)
@@ -59,7 +94,7 @@ static int db_import(lua_State *L)
                            .rows = count_field(L, 2, "rows")};
     const stead_frame *frame = frame_field(L, 2, "frame");
     const char *table = frame != NULL ? needed_field(L, 2, "table") : NULL;
-    const stead_frame *left_out = frame_field(L, 2, "left_out");
+    const stead_frame *left_out = left_out_field(L, 2);
     if (stead_source_import(db, &source, table, frame, left_out, &id, &fresh, &err))
         return bind_fail(L, &err);
     lua_pushinteger(L, id);
