@@ -18,11 +18,11 @@ for _, folder in ipairs({ "share/books", "share/england", "share/policy" }) do
   files[folder] = { read_globals = words }
 end
 
--- What an analyst's script sees besides Lua.
+-- What an analyst's script sees besides Lua (lua/stead/globals.lua).
 files["scripts"] = {
   read_globals = {
-    "book", "england", "gbp", "pence", "pct", "rate", "sql", "explain", "chart", "help", "frame", "practices", "districts",
-    "need", "allocate",
+    "gbp", "pence", "pct", "rate", "frame", "book", "open", "england", "explain", "overlap", "chart",
+    "csv", "words", "help", "sql",
   },
 }
 

@@ -86,6 +86,9 @@ int stead_run(stead_runtime *runtime, int argc, char **argv)
 {
     lua_State *L = runtime->L;
     signal(SIGPIPE, SIG_DFL); /* `stead … | head` ends quietly, whoever started it */
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write */
+#endif
     stead_interrupt_watch(L);
     lua_pushcfunction(L, stead_trace_handler);
     lua_pushcfunction(L, body);
