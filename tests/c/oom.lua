@@ -21,3 +21,27 @@ end
 assert(core.text.date("2023-04-01") == "2023-04-01")
 assert(core.text.nearest("calderdal", { "calderdale", "kirklees" }) == "calderdale")
 assert(#core.text.digest("x") == 64)
+
+local name <const> = "oom.csv"
+local recipe <const> = {
+  header = "code",
+  fields = {
+    { name = "code", key = true },
+    { name = "people", headings = { "patients", "people" }, is = "integer", blank = "leave out" },
+    { name = "paid", is = "money", otherwise = "report" },
+  },
+  only = { code = "[A-Z]" },
+  must = { rows = { 1, 9 }, sums = { of = "people", to = "people" } },
+}
+local file <const> = assert(io.open(name, "wb"))
+file:write('code,people,paid\nA,,1\n"B",4,x\n"""",1,1\n')
+file:close()
+local read <const>, report <const> = assert(core.sheet.read(name, recipe))
+assert(#read == 2 and #report.blanks == 1 and #report.problems == 1 and #report.left_out == 1)
+for row in core.sheet.rows(name, { encoding = "cp1252" }) do
+  assert(#row == 3)
+end
+assert(core.sheet.csv(made) == "code,people,paid\nA,3,1234.56\nB,4,1234.56\n")
+assert(core.sheet.csv(made, name, { lines = "crlf" }))
+assert(not pcall(core.sheet.read, name, { heder = "code" }))
+os.remove(name)
