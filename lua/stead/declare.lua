@@ -63,8 +63,10 @@ local forms <const> = {
   post = { title = text, holder = text, employers = texts, note = text, from = date, to = date },
 }
 
+--- Where the declaration stands. Asked when its id is read: `return place "x" { … }` is a tail call, so by the
+--- time its fields come the file's own frame is gone.
 local function position()
-  local level = 3
+  local level = 2
   while true do
     local info = debug.getinfo(level, "Sl")
     if not info or info.source:find("^@") and not info.source:find("^@stead/") then
@@ -74,8 +76,7 @@ local function position()
   end
 end
 
-local function declared(what, id, fields)
-  local file, line = position()
+local function declared(what, id, fields, file, line)
   local where = ("%s:%d: %s '%s'"):format(file, line, what, tostring(id))
   local wrong = shape.text(id) or shape.table(fields)
   if wrong then
@@ -91,8 +92,9 @@ end
 
 local function word(what)
   return function(id)
+    local file, line = position()
     return function(fields)
-      return declared(what, id, fields)
+      return declared(what, id, fields, file, line)
     end
   end
 end
