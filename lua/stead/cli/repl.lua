@@ -4,7 +4,7 @@ local show <const> = require("stead.show")
 
 return {
   run = function()
-    if core.host.is_terminal(0) then
+    if core.host.is_terminal(0) and core.host.is_terminal(1) then
       print(("stead %s. Ctrl-D leaves."):format(core.version))
     end
     require("stead.globals").install(_G)
