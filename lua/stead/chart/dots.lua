@@ -112,15 +112,17 @@ local function axis(ticks, at, plan, bottom)
   local decimals <const> = math.max(0, ticks.decimals - 2)
   for i, value in ipairs(ticks) do
     local x <const>, zero <const> = at(value), value == 0
+    local text <const> = zero and "target" or label.percent(value, decimals, true)
+    local size <const> = plan.size - 1.5
     marks[i] = {
       t.line {
         x1 = x, x2 = x, y1 = plan.top, y2 = bottom, stroke = zero and svg.INK or svg.RULE,
         stroke_width = zero and 1.8 or 1,
       },
       t.text {
-        x = x, y = plan.top - 7, font_size = plan.size - 1.5, text_anchor = "middle",
-        fill = zero and svg.INK or svg.SOFT, font_weight = zero and 600 or 400,
-        zero and "target" or label.percent(value, decimals, true),
+        x = x, y = plan.top - 7, font_size = size,
+        text_anchor = x < svg.text_width(text, size) / 2 and "start" or "middle",
+        fill = zero and svg.INK or svg.SOFT, font_weight = zero and 600 or 400, text,
       },
     }
   end
