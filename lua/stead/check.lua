@@ -185,11 +185,10 @@ function findings.__tostring(self)
   local out = {}
   for _, each in ipairs(self) do
     out[#out + 1] = ("  %-8s %-22s %s: %s"):format(each.severity, each.id, each.subject, each.message)
-    if each.where or each.todo then
-      out[#out + 1] = "           " .. table.concat({ each.where, each.todo }, "  ")
-      if each.where and each.todo then
-        out[#out] = ("           %s  %s"):format(each.where, each.todo)
-      end
+    local after = { each.where }
+    after[#after + 1] = each.todo
+    if #after > 0 then
+      out[#out + 1] = "           " .. table.concat(after, "  ")
     end
   end
   local counts = { error = 0, warning = 0, info = 0 }

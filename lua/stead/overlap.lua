@@ -75,6 +75,12 @@ function overlap.straddling(facts, options)
   return frame
 end
 
+--- Districts or upper-tier councils: the column of practices that has the codes.
+local function tier_of(book, code)
+  local council = book.facts:council(code)
+  return council and council.tier == "upper" and "council" or "district"
+end
+
 local function registered_message(book, place, year, districts)
   local of_place, of_area, both = 0, 0, 0
   local found = book:cover(year)
@@ -85,7 +91,7 @@ local function registered_message(book, place, year, districts)
       named[each] = true
     end
   end
-  local area, people = need:column("district"), need:column("population")
+  local area, people = need:column(tier_of(book, districts[1])), need:column("population")
   for i = 1, #need do
     local inside = found.place[i] and book.places[found.place[i]] == place
     of_place = of_place + (inside and people[i] or 0)
@@ -96,7 +102,7 @@ local function registered_message(book, place, year, districts)
     return nil
   end
   local measure = core.calc.overlap(of_place, of_area, both)
-  return ("%s with its districts by registered people, %s: %.3f (of the place %.3f, of the districts %.3f)"):format(
+  return ("%s with its councils by registered people, %s: %.3f (of the place %.3f, of the councils %.3f)"):format(
     measure.class, year, measure.coterminosity, measure.of_a, measure.of_b)
 end
 
