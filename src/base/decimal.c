@@ -78,6 +78,12 @@ static const char *read_sign(reading *r, const char *s, const char *end)
     return s;
 }
 
+/* Whether the last comma has its three digits after it. */
+static bool commas_closed(const reading *r)
+{
+    return !r->commas || r->point || r->since_comma == 3;
+}
+
 static bool read_number(reading *r, const char *s, const char *end, unsigned flags)
 {
     for (s = read_sign(r, s, end); s < end; s++) {
@@ -85,19 +91,19 @@ static bool read_number(reading *r, const char *s, const char *end, unsigned fla
         if (*s >= '0' && *s <= '9') {
             ok = read_digit(r, *s);
         } else if (*s == '.') {
-            ok = !r->point && (!r->commas || r->since_comma == 3);
+            ok = !r->point && commas_closed(r);
             r->point = true;
         } else if (*s == ',' && (flags & STEAD_DECIMAL_COMMAS)) {
             ok = read_comma(r);
         } else if ((*s == 'e' || *s == 'E') && r->seen > 0) {
-            return read_exponent(r, s + 1, end);
+            return commas_closed(r) && read_exponent(r, s + 1, end);
         } else {
             ok = false;
         }
         if (!ok)
             return false;
     }
-    return r->seen > 0 && (!r->commas || r->point || r->since_comma == 3);
+    return r->seen > 0 && commas_closed(r);
 }
 
 static stead_status not_a_number(const char *text, size_t len, stead_error *err)

@@ -87,6 +87,8 @@ bool stead_wide_muldiv(stead_wide a, stead_wide b, stead_wide d, stead_rounding 
     if (high >= m)
         return false;
     stead_uwide q = divide(high, low, m, &rest);
+    if (q > (stead_uwide)WIDE_MAX)
+        return false;
     if (steps_out(rest, m, negative, how))
         q++;
     if (q > (stead_uwide)WIDE_MAX)

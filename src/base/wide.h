@@ -24,7 +24,7 @@ bool stead_wide_add(stead_wide a, stead_wide b, stead_wide *out);
 bool stead_wide_sub(stead_wide a, stead_wide b, stead_wide *out);
 bool stead_wide_mul(stead_wide a, stead_wide b, stead_wide *out);
 
-/* a / d, rounded as asked; d must not be zero. */
+/* a / d, rounded as asked; d must not be zero, nor -1 when a is the least of all. */
 stead_wide stead_wide_div(stead_wide a, stead_wide d, stead_rounding how);
 
 /* a * b / d with a 256-bit product, rounded as asked; d must be positive. False when the
