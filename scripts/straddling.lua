@@ -21,7 +21,8 @@ local material = {}
 for row in shown:rows() do
   material[row.code] = true
 end
-shown:about().title = ("Councils in more than one ICB, by %s people"):format(by == "residents" and "resident" or "registered")
+shown:about().title = ("Councils in more than one ICB, by %s people")
+  :format(by == "residents" and "resident" or "registered")
 shown:about().keys = { "code", "council" }
 shown:about().notes = {
   ("%s in more than one ICB; %d with 5%% of their people or more in a second"):format(

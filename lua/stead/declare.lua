@@ -12,7 +12,7 @@ local declare = {}
 ---@field file string
 ---@field line integer
 
-local text <const>, date <const>, year <const> = { check = shape.text }, { check = shape.date }, { check = shape.year }
+local text <const>, date <const> = { check = shape.text }, { check = shape.date }
 local must_text <const>, must_year <const> =
   { check = shape.text, required = true }, { check = shape.year, required = true }
 local rate <const> = { check = shape.rate }

@@ -75,7 +75,7 @@ end
 
 --- What each practice was paid in a year.
 ---@param year string
----@return { source: table, pence: table<string, integer>, line: table<string, integer>, sub_icb: table<string, string> }
+---@return { source: table, pence: table<string, integer>, line: table<string, integer>, sub_icb: table }
 function facts:payments(year)
   return kept(self, "payments " .. year, function()
     local frame, source = self.db:payments(year)

@@ -77,7 +77,9 @@ end
 
 local function write_all(book)
   local db = book.facts.db
-  for _, name in ipairs({ "place_practice", "place_partner", "place", "body", "envelope", "exclusion", "book_digest" }) do
+  for _, name in ipairs({
+    "place_practice", "place_partner", "place", "body", "envelope", "exclusion", "book_digest",
+  }) do
     fault.try(db:exec("delete from " .. name))
   end
   insert(db, "body", bodies(book))

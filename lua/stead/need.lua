@@ -108,7 +108,8 @@ local function describe(frame, book, options, sums, source)
     about.headings[facts.components[i] .. "_index"] = facts.components[i]:gsub("_", " ") .. "\nindex"
   end
   about.notes = {
-    options.by == "icb" and "indices: each ICB against England" or "indices: each row against its own ICB (not England)",
+    options.by == "icb" and "indices: each ICB against England"
+      or "indices: each row against its own ICB (not England)",
     ("source: %s, %s"):format(source.title, source.publisher),
   }
   local blanks = {}

@@ -10,18 +10,14 @@ local read = {}
 ---@return stead.Frame
 function read.csv(path, kinds)
   kinds = kinds or {}
-  local fields, header
-  for row in fault.try(core.sheet.rows(path)) do
-    fields, header = {}, row[1]
-    for i, heading in ipairs(row) do
-      fields[i] = { name = heading, headings = { heading }, is = kinds[heading] or "text", blank = "allow" }
-    end
-    break
-  end
-  if not header then
+  local headings, fields = core.sheet.rows(path)(), {}
+  if not headings then
     fault.source("%s: is empty", path)
   end
-  return (fault.try(core.sheet.read(path, { header = header, fields = fields })))
+  for i, heading in ipairs(headings) do
+    fields[i] = { name = heading, headings = { heading }, is = kinds[heading] or "text", blank = "allow" }
+  end
+  return (fault.try(core.sheet.read(path, { header = headings[1], fields = fields })))
 end
 
 return read

@@ -36,7 +36,8 @@ local function text_of(value)
   local meta = kind == "table" and getmetatable(value)
   if kind == "table" and not (meta and meta.__tostring) then
     return nested(value, "", {})
-  elseif kind == "table" and meta.__name == "stead.allocation" or kind == "userdata" and pcall(core.frame.methods.names, value) then
+  elseif kind == "table" and meta.__name == "stead.allocation"
+    or kind == "userdata" and pcall(core.frame.methods.names, value) then
     local width = core.host.is_terminal(1) and core.host.terminal_width() or 160
     return value:text({ width = width, most = MOST_ROWS })
   end

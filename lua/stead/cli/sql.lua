@@ -5,8 +5,10 @@ local output <const> = require("stead.cli.output")
 return {
   summary = "a question in SQL over the book's facts and the reference tables",
   usage = "QUERY [VALUE…] [--write]",
-  example = "stead sql \"select icb, count(*) as practices from practice_need_people where year = '2023/24' group by icb\"",
-  about = "Reads only, unless --write. Money is pence. Views: practice_need_people, payments, outturns (the book's years, then England's);\n"
+  example = "stead sql \"select icb, count(*) as practices from practice_need_people \"\\\n"
+    .. "  \"where year = '2023/24' group by icb\"",
+  about = "Reads only, unless --write. Money is pence.\n"
+    .. "Views: practice_need_people, payments, outturns (the book's years, then England's);\n"
     .. "tables: icb, sub_icb, council, residents, place, place_practice, envelope, …; share/schema documents them.",
   options = { write = { help = "let the query change the book's database" } },
   positional = { { name = "QUERY", required = true }, { name = "VALUE", many = true } },

@@ -56,7 +56,8 @@ local function budget_of(made)
   local _, envelope = made:total()
   return {
     stream = streams.titles[t.stream]:lower(), year = t.year, baseline_year = made.base.year,
-    envelope = envelope:pence(), rows = rows, foots = made:foots(), closing = number(t.closing), floor = number(t.floor),
+    envelope = envelope:pence(), rows = rows, foots = made:foots(),
+    closing = number(t.closing), floor = number(t.floor),
     ceiling = number(t.ceiling), status = t.status, note = t.note,
     baseline_label = made.base.year and "Paid " .. made.base.year, target_label = "Target share",
   }
@@ -114,7 +115,8 @@ local function streams_of(book)
   for row in book:in_view():rows() do
     local declared = titles[row.stream]
     out[#out + 1] = { stream = (declared.title or row.stream):lower(), holder = row.council_name, place = row.name,
-      amount = pence(row.amount), why = row.note, period = declared.year .. " " .. declared.source, note = declared.note }
+      amount = pence(row.amount), why = row.note,
+      period = declared.year .. " " .. declared.source, note = declared.note }
   end
   return out
 end

@@ -44,7 +44,8 @@ return system "QWO" {
 
   streams = {
     stream "adult-social-care" {
-      title = "Adult social care", status = "in view", year = "2022/23", source = "outturn", service = "adult-social-care",
+      title = "Adult social care", status = "in view", year = "2022/23", source = "outturn",
+      service = "adult-social-care",
       note = "councils' net current expenditure, as returned",
     },
     stream "public-health" {
