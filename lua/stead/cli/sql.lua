@@ -5,8 +5,7 @@ local output <const> = require("stead.cli.output")
 return {
   summary = "a question in SQL over the book's facts and the reference tables",
   usage = "QUERY [VALUE…] [--write]",
-  example = "stead sql \"select icb, count(*) as practices from practice_need_people \"\\\n"
-    .. "  \"where year = '2023/24' group by icb\"",
+  example = "stead sql \"select icb, count(*) from practice_need_people where year = '2023/24' group by icb\"",
   about = "Reads only, unless --write. Money is pence.\n"
     .. "Views: practice_need_people, payments, outturns (the book's years, then England's);\n"
     .. "tables: icb, sub_icb, council, residents, place, place_practice, envelope, …; share/schema documents them.",
