@@ -61,6 +61,25 @@ function rules.footprints(book, add)
   end
 end
 
+--- A practice left out by name must be one of the system's, in some year.
+function rules.exclusions(book, add)
+  local seen = {}
+  for _, year in ipairs((held_years(book))) do
+    local found = book:cover(year)
+    local practices = found.need:column("practice")
+    for _, row in ipairs(found.inside) do
+      seen[practices[row]] = true
+    end
+  end
+  local all <const> = words.keys(seen)
+  for _, each in ipairs(book.system.excludes or {}) do
+    if not seen[each.id] then
+      add({ id = "exclusion.unknown", severity = "error", subject = each.id, where = ("%s:%d"):format(each.file,
+        each.line), message = ("no practice of this system has that code%s"):format(words.did_you_mean(each.id, all)) })
+    end
+  end
+end
+
 local function within(day, item)
   return (not item.from or item.from <= day) and (not item.to or day <= item.to)
 end
@@ -164,7 +183,7 @@ function rules.allocations(book, add)
   end
 end
 
-local sequence <const> = { "years", "codes", "dates", "footprints", "bands", "overlap", "allocations" }
+local sequence <const> = { "years", "codes", "dates", "footprints", "exclusions", "bands", "overlap", "allocations" }
 
 ---@class stead.Findings
 ---@field [integer] stead.Finding

@@ -1,5 +1,4 @@
 --- Which place each practice of a system is in, for a year: who is in two, who is in none, who is left out by name.
-local fault <const> = require("stead.fault")
 local footprint <const> = require("stead.footprint")
 local format <const> = require("stead.format")
 local words <const> = require("stead.words")
@@ -39,17 +38,10 @@ local function rows_of(book, need, inside, year)
   }
 end
 
-local function exclusions(book, rows)
-  local reason, present = {}, {}
-  for i = 1, rows.count do
-    present[rows.column.practice[i]] = true
-  end
+local function exclusions(book)
+  local reason = {}
   for _, each in ipairs(book.system.excludes or {}) do
     reason[each.id] = each.reason
-    if not present[each.id] then
-      fault.script("%s:%d: exclude '%s': no such practice in %s%s", each.file, each.line, each.id, rows.title,
-        words.did_you_mean(each.id, words.keys(present)))
-    end
   end
   return reason
 end
@@ -67,7 +59,7 @@ function cover.of(book, year)
     end
   end
   local rows = rows_of(book, need, inside, year)
-  local reason = exclusions(book, rows)
+  local reason = exclusions(book)
   local held = {}
   for index, place in ipairs(book.places) do
     local where = ("%s:%d: place '%s'"):format(place.file, place.line, place.id)

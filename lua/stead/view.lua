@@ -1,6 +1,7 @@
 --- Streams in view: what councils spend in each place, beside the allocations and never mixed with them. A
 --- county's spending for one of its districts cannot be split from its return, and is shown so.
 local core <const> = require("stead.core")
+local words <const> = require("stead.words")
 
 local view = {}
 
@@ -28,12 +29,27 @@ local function answers(book, code)
   return code, false
 end
 
+--- The ICBs that a council's residents live in besides the book's, when it straddles.
+local function elsewhere(book, council)
+  local of = require("stead.overlap").residents(book.facts)[council] or {}
+  local names, list = book.facts:names("icb"), {}
+  for _, icb in ipairs(words.keys(of)) do
+    if icb ~= book.icb then
+      list[#list + 1] = names[icb] or icb
+    end
+  end
+  return list
+end
+
 local function line(book, stream, place, code, spend)
   local names = book.facts:names("council")
   local council, part = answers(book, code)
   local found = spend[council]
   local row = { stream.id, place.id, place.name, council, names[council] or council }
-  if part then
+  local others = part and {} or elsewhere(book, council)
+  if #others > 0 then
+    row[7] = ("not separable: the council lies in %s too"):format(words.list(others))
+  elseif part then
     row[7] = ("not separable: %s is part of %s's return"):format(names[code] or code, names[council] or council)
   elseif not found then
     row[7] = "no return for this year"
