@@ -179,6 +179,15 @@ stead_status stead_money_times(stead_pence amount, stead_rate rate, stead_pence 
     return STEAD_OK;
 }
 
+stead_status stead_money_grow(stead_pence amount, stead_rate rate, stead_pence *out,
+                              stead_error *err)
+{
+    stead_wide product = amount * ((stead_wide)STEAD_NANO + rate);
+    if (!stead_wide_to_i64(stead_wide_div(product, STEAD_NANO, STEAD_HALF_AWAY), out))
+        return too_large(amount, "grown by a rate", err);
+    return STEAD_OK;
+}
+
 stead_status stead_money_ratio(stead_pence part, stead_pence whole, stead_rate *out,
                                stead_error *err)
 {

@@ -41,6 +41,10 @@ stead_status stead_money_mul(stead_pence a, int64_t by, stead_pence *out, stead_
 stead_status stead_money_times(stead_pence amount, stead_rate rate, stead_pence *out,
                                stead_error *err);
 
+/* amount times (1 + rate), rounded once, half away from zero at the penny. */
+stead_status stead_money_grow(stead_pence amount, stead_rate rate, stead_pence *out,
+                              stead_error *err);
+
 /* part as a rate of whole, half away from zero at the ninth place; whole must not be zero. */
 stead_status stead_money_ratio(stead_pence part, stead_pence whole, stead_rate *out,
                                stead_error *err);

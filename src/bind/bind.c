@@ -78,6 +78,13 @@ const char *bind_describe(lua_State *L, int index)
     }
 }
 
+int bind_field(lua_State *L, int index, const char *name)
+{
+    index = lua_absindex(L, index);
+    lua_pushstring(L, name);
+    return lua_rawget(L, index);
+}
+
 bool bind_is_float(lua_State *L, int index)
 {
     return lua_type(L, index) == LUA_TNUMBER && !lua_isinteger(L, index);

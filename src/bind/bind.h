@@ -34,6 +34,9 @@ void *bind_check(lua_State *L, int arg, const char *name);
 /* Pushes what a message calls the value: 0.05, 'text', or the name of its type. */
 const char *bind_describe(lua_State *L, int index);
 
+/* Pushes the field of the table at `index`, past any metatable, and returns its type. */
+int bind_field(lua_State *L, int index, const char *name);
+
 /* Whether the value is a Lua number with a point or an exponent. */
 bool bind_is_float(lua_State *L, int index);
 
@@ -46,6 +49,9 @@ void bind_push_money(lua_State *L, stead_pence pence);
 stead_pence bind_check_money(lua_State *L, int arg);
 void bind_push_rate(lua_State *L, stead_rate rate);
 stead_rate bind_check_rate(lua_State *L, int arg);
+/* m:share(weights) -> table of money by the same keys */
+int bind_money_share(lua_State *L);
+
 bool bind_is_money(lua_State *L, int index, stead_pence *out);
 bool bind_is_rate(lua_State *L, int index, stead_rate *out);
 
@@ -57,7 +63,13 @@ const char *bind_rate_hint(lua_State *L, int index);
 /* A box for a frame, empty and safe to collect; fill *slot afterwards. The frame is then the
  * box's. */
 stead_frame **bind_new_frame(lua_State *L);
+/* Tells the collector what a frame just made weighs, which it cannot see: without this a script
+ * that makes many lets them pile up. */
+void bind_weigh_frame(lua_State *L, const stead_frame *frame);
+
 const stead_frame *bind_check_frame(lua_State *L, int arg);
+/* NULL when the value is not a frame, or is one that is closed. */
+const stead_frame *bind_test_frame(lua_State *L, int index);
 
 /* Pushes one cell: nil when missing, else a string, integer, number, money or rate. */
 void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t column);
@@ -69,8 +81,10 @@ int bind_frame_new(lua_State *L);
  * there is none. */
 size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame);
 
-/* The same for a list of names: pushes the block that holds the columns. */
-size_t *bind_check_columns(lua_State *L, int arg, const stead_frame *frame, size_t *count);
+/* The same for the list of names at `index`, which belongs to argument `arg`: pushes the block
+ * that holds the columns. */
+size_t *bind_check_columns(lua_State *L, int index, int arg, const stead_frame *frame,
+                           size_t *count);
 
 /* stead.core: a table with a library per room. */
 int luaopen_stead_core(lua_State *L);
@@ -79,6 +93,7 @@ int luaopen_stead_core(lua_State *L);
 int bind_open_money(lua_State *L); /* money and rates */
 int bind_open_rate(lua_State *L); /* fills the money library, on top of the stack, with rates */
 int bind_open_frame(lua_State *L);
+int bind_open_plan(lua_State *L); /* fills the calc library, on top of the stack, with plans */
 int bind_open_sheet(lua_State *L);
 int bind_open_store(lua_State *L);
 int bind_open_calc(lua_State *L);

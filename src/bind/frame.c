@@ -3,10 +3,6 @@
 /* bind/frame: tables of typed columns. A missing cell is nil; a quantity is a Lua number; money
  * and rates are values of their own. Rows and columns count from 1. */
 #include "bind/bind.h"
-
-#include <string.h>
-
-#include "base/text.h"
 #include "model/arrange.h"
 
 #define FRAME "stead.frame"
@@ -25,11 +21,34 @@ stead_frame **bind_new_frame(lua_State *L)
     return &box->core;
 }
 
+void bind_weigh_frame(lua_State *L, const stead_frame *frame)
+{
+    size_t bytes = stead_frame_width(frame) * stead_frame_height(frame) * sizeof(int64_t);
+    if (bytes >= 1024)
+        lua_gc(L, LUA_GCSTEP, (int)(bytes / 1024 < 100000 ? bytes / 1024 : 100000));
+}
+
+/* Ends a method that makes a frame. */
+static int frame_made(lua_State *L, stead_status rc, stead_frame *const *made,
+                      const stead_error *err)
+{
+    if (rc != STEAD_OK)
+        return bind_raise(L, err);
+    bind_weigh_frame(L, *made);
+    return 1;
+}
+
 const stead_frame *bind_check_frame(lua_State *L, int arg)
 {
     const frame_box *box = bind_check(L, arg, FRAME);
     luaL_argcheck(L, box->core != NULL, arg, "frame is closed");
     return box->core;
+}
+
+const stead_frame *bind_test_frame(lua_State *L, int index)
+{
+    const frame_box *box = bind_test(L, index, FRAME);
+    return box == NULL ? NULL : box->core;
 }
 
 void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t column)
@@ -60,67 +79,6 @@ void bind_push_cell(lua_State *L, const stead_frame *frame, size_t row, size_t c
         lua_pushnumber(L, stead_frame_real(frame, row, column));
         break;
     }
-}
-
-/* The column whose name is nearest to `wanted`, or NULL when none is near. */
-static const char *nearest_name(const stead_frame *frame, const char *wanted)
-{
-    const char *best = NULL;
-    int least = 4;
-    for (size_t i = 0; i < stead_frame_width(frame); i++) {
-        const char *name = stead_frame_name(frame, i);
-        int far = stead_text_distance(wanted, strlen(wanted), name, strlen(name), 3);
-        if (far < least && (size_t)far * 2 < strlen(name)) {
-            least = far;
-            best = name;
-        }
-    }
-    return best;
-}
-
-static size_t find_column(lua_State *L, int arg, const stead_frame *frame, const char *name)
-{
-    size_t column = 0;
-    if (!stead_frame_find(frame, name, &column)) {
-        const char *nearest = nearest_name(frame, name);
-        if (nearest == NULL)
-            luaL_argerror(L, arg, lua_pushfstring(L, "there is no column '%s'", name));
-        luaL_argerror(
-            L, arg,
-            lua_pushfstring(L, "there is no column '%s'; did you mean '%s'?", name, nearest));
-    }
-    return column;
-}
-
-size_t bind_check_column(lua_State *L, int arg, const stead_frame *frame)
-{
-    if (lua_isinteger(L, arg)) {
-        lua_Integer at = lua_tointeger(L, arg);
-        if (at < 1 || (size_t)at > stead_frame_width(frame))
-            luaL_argerror(L, arg,
-                          lua_pushfstring(L, "there is no column %I; the frame has %I",
-                                          (LUAI_UACINT)at,
-                                          (LUAI_UACINT)stead_frame_width(frame)));
-        return (size_t)at - 1;
-    }
-    return find_column(L, arg, frame, luaL_checkstring(L, arg));
-}
-
-size_t *bind_check_columns(lua_State *L, int arg, const stead_frame *frame, size_t *count)
-{
-    luaL_checktype(L, arg, LUA_TTABLE);
-    *count = (size_t)lua_rawlen(L, arg);
-    luaL_argcheck(L, *count > 0, arg, "no columns named");
-    size_t *columns = lua_newuserdatauv(L, *count * sizeof *columns, 0);
-    for (size_t i = 0; i < *count; i++) {
-        if (lua_rawgeti(L, arg, (lua_Integer)i + 1) != LUA_TSTRING)
-            luaL_argerror(L, arg,
-                          lua_pushfstring(L, "a list of column names expected; item %I is a %s",
-                                          (LUAI_UACINT)i + 1, luaL_typename(L, -1)));
-        columns[i] = find_column(L, arg, frame, lua_tostring(L, -1));
-        lua_pop(L, 1);
-    }
-    return columns;
 }
 
 static size_t check_row(lua_State *L, int arg, const stead_frame *frame)
@@ -154,6 +112,15 @@ static int frame_width(lua_State *L)
 static int frame_height(lua_State *L)
 {
     lua_pushinteger(L, (lua_Integer)stead_frame_height(bind_check_frame(L, 1)));
+    return 1;
+}
+
+/* f:has(name) -> whether there is a column of that name */
+static int frame_has(lua_State *L)
+{
+    size_t column;
+    const stead_frame *frame = bind_check_frame(L, 1);
+    lua_pushboolean(L, stead_frame_find(frame, luaL_checkstring(L, 2), &column));
     return 1;
 }
 
@@ -254,9 +221,9 @@ static int frame_select(lua_State *L)
     stead_error err;
     size_t count;
     const stead_frame *frame = bind_check_frame(L, 1);
-    const size_t *columns = bind_check_columns(L, 2, frame, &count);
+    const size_t *columns = bind_check_columns(L, 2, 2, frame, &count);
     stead_frame **made = bind_new_frame(L);
-    return stead_frame_select(made, frame, columns, count, &err) ? bind_raise(L, &err) : 1;
+    return frame_made(L, stead_frame_select(made, frame, columns, count, &err), made, &err);
 }
 
 /* f:head(count) -> frame of the first rows */
@@ -267,7 +234,7 @@ static int frame_head(lua_State *L)
     lua_Integer count = luaL_checkinteger(L, 2);
     luaL_argcheck(L, count >= 0, 2, "a number of rows must not be negative");
     stead_frame **made = bind_new_frame(L);
-    return stead_frame_head(made, frame, (size_t)count, &err) ? bind_raise(L, &err) : 1;
+    return frame_made(L, stead_frame_head(made, frame, (size_t)count, &err), made, &err);
 }
 
 /* f:sorted(name [, "ascending" | "descending"]) -> frame; missing cells last */
@@ -279,7 +246,7 @@ static int frame_sorted(lua_State *L)
     size_t column = bind_check_column(L, 2, frame);
     bool descending = luaL_checkoption(L, 3, "ascending", ways) == 1;
     stead_frame **made = bind_new_frame(L);
-    return stead_frame_sorted(made, frame, column, descending, &err) ? bind_raise(L, &err) : 1;
+    return frame_made(L, stead_frame_sorted(made, frame, column, descending, &err), made, &err);
 }
 
 /* f:about() -> the table of what is known about the frame: title, notes, decimals, totals */
@@ -345,11 +312,14 @@ static const luaL_Reg meta[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"width", frame_width},   {"height", frame_height}, {"names", frame_names},
-    {"kinds", frame_kinds},   {"cell", frame_cell},     {"row", frame_row},
-    {"rows", frame_rows},     {"column", frame_column}, {"line", frame_line},
-    {"select", frame_select}, {"head", frame_head},     {"sorted", frame_sorted},
-    {"about", frame_about},   {"close", frame_close},   {NULL, NULL},
+    {"width", frame_width}, {"height", frame_height},
+    {"names", frame_names}, {"kinds", frame_kinds},
+    {"cell", frame_cell},   {"row", frame_row},
+    {"rows", frame_rows},   {"column", frame_column},
+    {"line", frame_line},   {"select", frame_select},
+    {"head", frame_head},   {"sorted", frame_sorted},
+    {"about", frame_about}, {"has", frame_has},
+    {"close", frame_close}, {NULL, NULL},
 };
 
 static const luaL_Reg library[] = {{"new", bind_frame_new}, {NULL, NULL}};

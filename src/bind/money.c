@@ -299,13 +299,12 @@ static int money_times(lua_State *L)
     return 1;
 }
 
-/* m:uplift(rate) -> m + m:times(rate) */
+/* m:uplift(rate) -> m times (1 + rate), rounded once */
 static int money_uplift(lua_State *L)
 {
     stead_error err;
-    stead_pence amount = bind_check_money(L, 1), out;
-    if (stead_money_times(amount, bind_check_rate(L, 2), &out, &err) ||
-        stead_money_add(amount, out, &out, &err))
+    stead_pence out;
+    if (stead_money_grow(bind_check_money(L, 1), bind_check_rate(L, 2), &out, &err))
         return bind_raise(L, &err);
     bind_push_money(L, out);
     return 1;
@@ -331,10 +330,9 @@ static const luaL_Reg meta[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"pence", money_as_pence}, {"plain", money_plain},
-    {"text", money_text},      {"times", money_times},
-    {"uplift", money_uplift},  {"percent_of", money_percent_of},
-    {"origin", money_origin},  {NULL, NULL},
+    {"pence", money_as_pence}, {"plain", money_plain},      {"text", money_text},
+    {"times", money_times},    {"uplift", money_uplift},    {"percent_of", money_percent_of},
+    {"origin", money_origin},  {"share", bind_money_share}, {NULL, NULL},
 };
 
 /* kind(value) -> "money", "rate", or nil for anything else */

@@ -45,3 +45,19 @@ assert(core.sheet.csv(made) == "code,people,paid\nA,3,1234.56\nB,4,1234.56\n")
 assert(core.sheet.csv(made, name, { lines = "crlf" }))
 assert(not pcall(core.sheet.read, name, { heder = "code" }))
 os.remove(name)
+
+local practices <const> = core.frame.new(
+  { { "icb", "text" }, { "place", "text" }, { "need", "quantity" }, { "paid", "money" } },
+  { { "Q", "a", 1, pounds }, { "Q", "b", "2.5", pounds }, { "Q", nil, 3 } }
+)
+local plan <const> = core.calc.plan({
+  need = practices, columns = { "need" }, group = { outer = "icb", inner = "place" }, baseline = "paid",
+})
+local budgets <const>, working <const> = plan:run({
+  method = "pace", column = "need", growth = money.pct("4"), closing = money.pct("50"), explain = true,
+})
+assert(#budgets == 2 and #plan:need() == 2 and #plan:left_out() == 1)
+assert(working:steps("Q", "a")[1].money == budgets[1].allocation)
+assert(#plan:streams({ method = "need", columns = { "need" }, envelope = { Q = pounds } }) == 2)
+local parts <const> = pounds:share({ a = 1, b = 2.5 })
+assert(parts.a + parts.b == pounds)

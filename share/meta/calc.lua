@@ -1,0 +1,118 @@
+---@meta stead.core.calc
+
+--- Calculations that scripts call by themselves, and plans.
+---@class stead.calc
+local calc = {}
+
+---@class stead.calc.Overlap
+---@field of_a number? both as a share of A; nil when A has nobody
+---@field of_b number?
+---@field coterminosity number? the lesser of the two
+---@field jaccard number? both as a share of those in either
+---@field class "coterminous"|"near"|"partial"|nil
+
+--- How far two areas are the same, by the people of each and of both.
+---@param a number
+---@param b number
+---@param both number
+---@return stead.calc.Overlap
+function calc.overlap(a, b, both) end
+
+--- (part ÷ its people) ÷ (whole ÷ its people): the relative need index; nil when undefined.
+---@param part number
+---@param part_people number
+---@param whole number
+---@param whole_people number
+---@return number?
+function calc.index(part, part_people, whole, whole_people) end
+
+--- Where each practice is: by two columns of the need frame; or in the place that `assign` gives its row
+--- (false for none), of those that `codes` names. Practices in none are left out.
+---@class stead.calc.Group
+---@field outer string the column of systems
+---@field inner? string the column of places
+---@field assign? (integer|false)[]
+---@field codes? string[]
+
+---@class stead.calc.Spec
+---@field need stead.Frame a row for each practice
+---@field columns string[] its quantity columns that may be weights
+---@field group stead.calc.Group
+---@field baseline? string|stead.Frame a money column of `need`, or the column "baseline" of a frame of the same rows
+
+--- Groups practices once, for needs and budgets to be worked out over them as often as anyone likes.
+---@param spec stead.calc.Spec
+---@return stead.Plan
+function calc.plan(spec) end
+
+---@class stead.Plan
+local plan = {}
+
+---@class stead.calc.Terms
+---@field method "uniform"|"pace"|"banded"|"bottom-up"|"hybrid"|"need"
+---@field growth? stead.Rate each envelope is Σ baseline × (1 + growth), half away from zero
+---@field envelope? stead.Money|table<string, stead.Money> one amount when one system is run, or by system
+---@field closing? stead.Rate the fraction of the distance from target that is closed (pace, banded)
+---@field floor? stead.Rate the least growth
+---@field ceiling? stead.Rate the most growth
+---@field cap? stead.Rate the most that convergence may add or take (banded)
+---@field mix? stead.Rate[] uniform growth, target, bids (hybrid)
+---@field path? stead.Rate[] several years, each grown over the last; in place of growth
+---@field baselines? table<string, table<string, stead.Money>> by system and place; in place of the plan's own
+---@field bids? table<string, table<string, stead.Money>>
+---@field committed? table<string, table<string, stead.Money>>
+---@field icb? string run this system alone
+
+---@class stead.calc.Run: stead.calc.Terms
+---@field column? string share by this column, or
+---@field weights? table<string, stead.Rate> by so much of each of these
+---@field explain? boolean give the working too
+
+---@class stead.calc.Streams: stead.calc.Terms
+---@field columns string[]
+
+--- Every place: icb, code, practices, the sum of each column, and <column>_blanks, how many practices had
+--- none.
+---@return stead.Frame
+function plan:need() end
+
+--- The rows of `need` that are in no place.
+---@return integer[]
+function plan:left_out() end
+
+--- Budgets of every place: [year,] icb, code, baseline, target, allocation, growth, opening_distance,
+--- closing_distance, weight, practices. Need is summed again on every run.
+---@param options stead.calc.Run
+---@return stead.Frame budgets
+---@return stead.Working? working when `explain`
+function plan:run(options) end
+
+--- The run once for each column, the column's name in `stream` before the rest.
+---@param options stead.calc.Streams
+---@return stead.Frame
+function plan:streams(options) end
+
+--- Gives its memory back; it cannot be used afterwards.
+function plan:close() end
+
+---@class stead.Working
+local working = {}
+
+---@class stead.calc.Amount
+---@field amount string every digit: 11 decimals of a pound, 9 of a person or of one
+---@field kind "money"|"quantity"|"rate"
+---@field money stead.Money? when it is whole pence
+---@field rate stead.Rate?
+
+---@class stead.calc.Step: stead.calc.Amount
+---@field depth integer 0 is the published figure, 1 what adds up to it, and so on
+---@field label string
+---@field operation string
+---@field inputs stead.calc.Amount[] what the operation was done on, in its order
+---@field cites string? which of the policy's terms asked for the step
+
+--- How a place's allocation was made, the published figure first; nil when there is no such place.
+---@param icb string
+---@param code string
+---@return stead.calc.Step[]?
+function working:steps(icb, code) end
