@@ -147,8 +147,10 @@ function facts:earlier(code)
   local before = kept(self, "earlier", function()
     local out = {}
     for _, row in ipairs(self:rows("select code, successor from council where successor is not null order by code")) do
-      out[row.successor] = out[row.successor] or {}
-      table.insert(out[row.successor], row.code)
+      for successor in row.successor:gmatch("%S+") do
+        out[successor] = out[successor] or {}
+        table.insert(out[successor], row.code)
+      end
     end
     return out
   end)

@@ -55,7 +55,9 @@ local function partners_of(facts, code)
       seen[at] = true
       list[#list + 1] = at
       queue[#queue + 1] = council.parent
-      queue[#queue + 1] = council.successor
+      for successor in (council.successor or ""):gmatch("%S+") do
+        queue[#queue + 1] = successor
+      end
     end
   end
   return list

@@ -51,11 +51,6 @@ function published.read(kind, path, year)
   return frame, source, report
 end
 
-local columns <const> = {
-  { "practice", "text" }, { "name", "text" }, { "postcode", "text" }, { "latitude", "real" }, { "longitude", "real" },
-  { "icb", "text" }, { "sub_icb", "text" }, { "pcn", "text" }, { "district", "text" }, { "council", "text" },
-}
-
 --- The upper-tier council that answers for a district. Files keep old districts for years: `day` asks for the one
 --- that had taken over by then.
 local function council_of(facts, district, day)
@@ -73,23 +68,23 @@ end
 ---@return stead.Frame, table source, table report
 function published.need(facts, path, year)
   local frame, source, report = published.read("need", path, year)
-  local has = {}
+  local has, districts, councils = {}, frame:column("district"), {}
   for _, name in ipairs(frame:names()) do
     has[name] = true
   end
-  if has.council and has.pcn and has.sub_icb then
-    return frame, source, report
-  end
-  local all, rows = table.move(columns, 1, #columns, 1, {}), {}
-  for _, component in ipairs(require("stead.facts").components) do
-    all[#all + 1] = { component, "quantity" }
-  end
+  -- A file without councils is read on the map of its own year; one with them, on its own map, but for slips.
   local day <const> = not has.council and year:sub(1, 4) .. "-04-01" or nil
-  for row in frame:rows() do
-    row.council = council_of(facts, row.district, day) or row.council
-    rows[#rows + 1] = row
+  local given, known = has.council and frame:column("council") or {}, {}
+  for i = 1, #frame do
+    local district = districts[i]
+    known[district] = known[district] or council_of(facts, district, day) or given[i]
+    councils[i] = known[district]
   end
-  return core.frame.new(all, rows), source, report
+  frame = frame:with_text("council", councils)
+  for _, name in ipairs({ "sub_icb", "pcn" }) do
+    frame = has[name] and frame or frame:with_text(name, {})
+  end
+  return frame, source, report
 end
 
 return published

@@ -249,6 +249,28 @@ static int frame_sorted(lua_State *L)
     return frame_made(L, stead_frame_sorted(made, frame, column, descending, &err), made, &err);
 }
 
+/* f:with_text(name, list) -> frame with that text column added, or in place of the one it has;
+ * nil in the list is missing */
+static int frame_with_text(lua_State *L)
+{
+    stead_error err;
+    const stead_frame *frame = bind_check_frame(L, 1);
+    const char *name = luaL_checkstring(L, 2);
+    size_t height = stead_frame_height(frame);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    const char **texts = lua_newuserdatauv(L, (height + 1) * sizeof *texts, 0);
+    for (size_t i = 0; i < height; i++, lua_pop(L, 1)) {
+        int type = lua_rawgeti(L, 3, (lua_Integer)i + 1);
+        if (type != LUA_TSTRING && type != LUA_TNIL)
+            luaL_argerror(L, 3,
+                          lua_pushfstring(L, "item %I: text expected, got %s",
+                                          (LUAI_UACINT)i + 1, luaL_typename(L, -1)));
+        texts[i] = lua_tostring(L, -1); /* the list keeps it */
+    }
+    stead_frame **made = bind_new_frame(L);
+    return stead_frame_with_texts(made, frame, name, texts, &err) ? bind_raise(L, &err) : 1;
+}
+
 /* f:about() -> the table of what is known about the frame: title, notes, decimals, totals */
 static int frame_about(lua_State *L)
 {

@@ -24,4 +24,10 @@ stead_status stead_frame_head(stead_frame **out, const stead_frame *frame, size_
 stead_status stead_frame_sorted(stead_frame **out, const stead_frame *frame, size_t column,
                                 bool descending, stead_error *err);
 
+/* All the columns, and a text column called `name` after them, or in place of the one that has
+ * that name: `texts` by row, NULL for missing. */
+stead_status stead_frame_with_texts(stead_frame **out, const stead_frame *frame,
+                                    const char *name, const char *const *texts,
+                                    stead_error *err);
+
 #endif
