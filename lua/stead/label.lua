@@ -64,7 +64,8 @@ function label.short(pounds, plus)
     size, letters = label.unit(size * 1000)
     scaled = math.abs(pounds) / size
   end
-  local pattern <const> = letters == "bn" and "%.2f" or letters == "" and "%.0f" or "%.1f"
+  local pattern <const> = letters == "" and (scaled < 1 and scaled > 0 and "%.2f" or "%.0f")
+    or letters == "bn" and "%.2f" or "%.1f"
   local digits <const> = string.format(pattern, scaled)
   local whole <const>, rest <const> = digits:match("^(%d+)(.*)$")
   return signed("£" .. grouped(whole) .. rest .. letters, pounds < 0, plus)

@@ -124,7 +124,7 @@ local function axis(ticks, at, top, bottom, size)
   for i, value in ipairs(ticks) do
     local x <const> = at(value)
     local text = string.format("%." .. decimals .. "f", math.abs(value) / unit)
-    text = (value < 0 and "\u{2212}" or "") .. "£" .. text .. (value == 0 and "" or letters)
+    text = value == 0 and "£0" or (value < 0 and "−" or "") .. "£" .. text .. letters
     marks[i] = {
       t.line {
         x1 = x, x2 = x, y1 = top, y2 = bottom,

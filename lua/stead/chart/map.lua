@@ -59,7 +59,7 @@ local function gather(points, unplaced, order)
   local places <const>, by_name <const> = {}, {}
   local function find(name)
     if not by_name[name] then
-      by_name[name] = { name = name, kind = #places + 1, count = 0, patients = 0, drawn = {} }
+      by_name[name] = { name = name, kind = #places + 1, count = 0, patients = 0 }
       places[#places + 1] = by_name[name]
     end
     return by_name[name]
@@ -74,7 +74,11 @@ local function gather(points, unplaced, order)
       point.home = home
     end
   end
-  return places
+  local peopled <const> = {}
+  for _, home in ipairs(places) do
+    peopled[#peopled + 1] = home.count > 0 and home or nil
+  end
+  return peopled
 end
 
 -- A mark's code and name, for a note.

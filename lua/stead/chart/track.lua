@@ -41,7 +41,8 @@ function track.plan(rows, spec)
   local size <const> = narrow and 13.5 or 14
   local longest = 0
   for _, row in ipairs(rows) do
-    longest = math.max(longest, svg.text_width(row.name, size),
+    -- A pixel to spare: sums of widths are not exact, and a name that fits must not be broken.
+    longest = math.max(longest, svg.text_width(row.name, size) + 1,
       svg.text_width(row.note or "", size - 2))
   end
   local room <const> = spec.room(rows, size)

@@ -115,15 +115,23 @@ local function total_row(reading)
   }
 end
 
+-- Shares of one envelope that are each rounded by themselves miss it by some pence, no more.
+local function adrift(reading)
+  local pence <const> = reading.totals.target and reading.totals.target - reading.totals.envelope
+  if not pence or pence == 0 then
+    return ""
+  end
+  return "; the target shares" .. (math.abs(pence) <= #reading.rows
+    and ", each rounded by itself," or "") .. " come to £" .. money(math.abs(pence))
+    .. (pence > 0 and " more" or " less")
+end
+
 -- Said only when it is so; when it is not, that is said instead.
 local function footing(reading)
-  local adrift <const> = reading.totals.target and reading.totals.target - reading.totals.envelope
   if reading.foots then
     return h.p { class = "foots", "✓ foots to the penny: the allocations"
       .. (reading.targets_foot and ", and the target shares," or "")
-      .. " sum to the envelope of £" .. money(reading.totals.envelope)
-      .. (adrift and adrift ~= 0 and "; the target shares, each rounded by itself, come to £"
-        .. money(math.abs(adrift)) .. (adrift > 0 and " more" or " less") or "") }
+      .. " sum to the envelope of £" .. money(reading.totals.envelope) .. adrift(reading) }
   elseif reading.gap and reading.gap ~= 0 then
     return h.p { class = "astray", role = "note", "Does not foot: the allocations sum to £"
       .. money(reading.totals.allocation) .. ", £" .. money(math.abs(reading.gap))
@@ -220,10 +228,9 @@ local function left_out(entry)
   local people <const> = sum_of(entry.practices, "people")
   local says = entry.says or ""
   if people and #entry.practices > 1 then
-    says = says .. " Beside each stand its weighted people; together they are "
-      .. label.count(people) .. "."
+    says = says .. " Weighted people stand beside each, " .. label.count(people) .. " in all."
   elseif people then
-    says = says .. " Beside it stand its weighted people."
+    says = says .. " Its weighted people stand beside it."
   end
   return h.div {
     class = "note",

@@ -49,7 +49,7 @@ local function opening_sentence(reading, system)
     return html.join(reading.rows[1].name .. " receives ", h.strong(short(total)), " for " .. stream
       .. " in " .. reading.year .. tail .. ".")
   end
-  return html.join(system .. "’s " .. label.spelt(count) .. " places share ",
+  return html.join(system .. (system:sub(-1) == "s" and "’ " or "’s ") .. label.spelt(count) .. " places share ",
     h.strong(short(total)), " for " .. stream .. " in " .. reading.year .. tail .. ".")
 end
 

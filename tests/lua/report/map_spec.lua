@@ -57,6 +57,13 @@ describe("a map of practices", function()
     assert.is_nil(chart.map(spot):svg():find("nan", 1, true))
   end)
 
+  it("leaves a place without practices out of its key, and keeps the order it is given", function()
+    local map <const> = chart.map({ { code = "A", place = "P", latitude = 53, longitude = -1 } },
+      { places = { "Empty", "P" } })
+    assert.same({ { "P", "1", "0" } }, map.table.rows)
+    assert.is_nil(tostring(map:figure()):find("Empty", 1, true))
+  end)
+
   it("keeps two towns that are linked by villages and drops what is beyond reach", function()
     local points <const> = {}
     for i = 1, 6 do

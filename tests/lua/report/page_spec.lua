@@ -67,7 +67,7 @@ describe("the page for West Yorkshire", function()
   it("[R32] names what was left out with its weight, the sources and each assumption", function()
     has(text, "12 of 289 practices have need but no payment last year")
     has(words_of(text), "B83602 North Street Medical Practice1,840")
-    has(words_of(text), "together they are 11,576.")
+    has(words_of(text), "Weighted people stand beside each, 11,576 in all.")
     has(text, "sha256 f8eb9008ac4a8ef442612a97c2b2633ad14ffc4f1d0265edeb73944b88692731")
     has(text, "primary-medical.floor_growth")
     has(text, "Open Government Licence v3.0")
@@ -146,6 +146,13 @@ describe("a page", function()
     local text <const> = page.make(small { lead = "All is <b>well</b>." })
     has(text, "All is &lt;b&gt;well&lt;/b&gt;.")
     lacks(words_of(text), "gains most")
+  end)
+
+  it("says that money is unchanged, and a system whose name ends in s, as a person would", function()
+    local data <const> = small { system = "NHS Two Places ICB" }
+    data.budgets[1].rows[1].allocation, data.budgets[1].envelope = 10000, 29000
+    has(words_of(page.make(data)),
+      "Two Places’ two places share £290 for core services in 2023/24, the same as last year.")
   end)
 
   it("tells growth that is the same for all, and a loss, as they are", function()
