@@ -10,8 +10,8 @@ local store = {}
 --- - `schema`: folder of the numbered migrations. An older file is brought up to date after a
 ---   copy is made beside it, as PATH.before-N; a newer one is refused.
 --- - `reference`: file of the reference tables, seen in SQL as `england`. The names icb, sub_icb,
----   pcn, council, trust, residents, practice_need_people, payments and outturns then answer from
----   the book where it has them, else from there.
+---   pcn, council, trust, residents, practice_need_people, payments, outturns, sources and
+---   left_out_people then answer from the book where it has them, else from there.
 ---@class stead.store.Options
 ---@field create? boolean
 ---@field readonly? boolean

@@ -271,7 +271,13 @@ CREATE VIEW outturns AS
   SELECT s.year, o.council, o.service, o.pence, o.pence / 100.0 AS pounds, o.line
   FROM source_in_use AS s JOIN outturn AS o ON o.source = s.id;
 
--- What was left out, by source.
+-- The sources in use.
+CREATE VIEW sources AS
+  SELECT kind, year, name, title, publisher, licence, edition, url, retrieved, sha256, bytes, rows,
+         recipe, imported_at
+  FROM source_in_use;
+
+-- What was left out of the sources in use, with the people it stands for.
 CREATE VIEW left_out_people AS
   SELECT s.kind, s.year, l.line, l.key, l.field, l.weight / 1000000000.0 AS people, l.reason
   FROM source_in_use AS s JOIN left_out AS l ON l.source = s.id;

@@ -196,27 +196,45 @@ static stead_status keep_log(stead_db *db, stead_error *err)
     return rc == SQLITE_OK ? STEAD_OK : handle_fail(db, rc, NULL, err);
 }
 
-/* Tables of reference that a question should find whether they stand in the book or in the
- * reference database; what the book has comes first. */
+/* What a question should find whether it stands in the book or in the reference tables; what
+ * the book has comes first. In a rule `%s` is the name. */
+typedef struct {
+    const char *name, *rule;
+} joined;
+
+static const char by_code[] =
+    "SELECT * FROM main.%s UNION ALL SELECT * FROM england.%s WHERE code "
+    "NOT IN (SELECT code FROM main.%s)";
+static const char by_year[] =
+    "SELECT * FROM main.%s UNION ALL SELECT * FROM england.%s WHERE year "
+    "NOT IN (SELECT year FROM main.%s WHERE year IS NOT NULL)";
+static const char by_basis[] = "SELECT * FROM main.%s UNION ALL SELECT * FROM england.%s WHERE "
+                               "basis NOT IN (SELECT basis FROM main.%s)";
+static const char by_source[] = "SELECT * FROM main.%s UNION ALL SELECT * FROM england.%s AS e "
+                                "WHERE NOT EXISTS (SELECT 1 FROM "
+                                "main.sources AS m WHERE m.kind = e.kind AND m.year IS e.year)";
+
+static const joined both[] = {{"icb", by_code},
+                              {"sub_icb", by_code},
+                              {"pcn", by_code},
+                              {"council", by_code},
+                              {"trust", by_code},
+                              {"residents", by_basis},
+                              {"practice_need_people", by_year},
+                              {"payments", by_year},
+                              {"outturns", by_year},
+                              {"sources", by_source},
+                              {"left_out_people", by_source}};
+
 static stead_status join_reference(stead_db *db, stead_error *err)
 {
-    static const char *const by_code[] = {"icb", "sub_icb", "pcn", "council", "trust"};
-    static const char *const by_year[] = {"practice_need_people", "payments", "outturns"};
     sqlite3_str *sql = sqlite3_str_new(NULL);
-    for (size_t i = 0; i < sizeof by_code / sizeof *by_code; i++)
-        sqlite3_str_appendf(sql,
-                            "CREATE TEMP VIEW %s AS SELECT * FROM main.%s UNION ALL SELECT * "
-                            "FROM england.%s WHERE code NOT IN (SELECT code FROM main.%s);",
-                            by_code[i], by_code[i], by_code[i], by_code[i]);
-    for (size_t i = 0; i < sizeof by_year / sizeof *by_year; i++)
-        sqlite3_str_appendf(sql,
-                            "CREATE TEMP VIEW %s AS SELECT * FROM main.%s UNION ALL SELECT * "
-                            "FROM england.%s WHERE year NOT IN (SELECT year FROM main.%s);",
-                            by_year[i], by_year[i], by_year[i], by_year[i]);
-    sqlite3_str_appendall(sql,
-                          "CREATE TEMP VIEW residents AS SELECT * FROM main.residents UNION "
-                          "ALL SELECT * FROM england.residents WHERE basis NOT IN (SELECT "
-                          "basis FROM main.residents);");
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        const char *name = both[i].name;
+        sqlite3_str_appendf(sql, "CREATE TEMP VIEW %s AS ", name);
+        sqlite3_str_appendf(sql, both[i].rule, name, name, name);
+        sqlite3_str_appendall(sql, ";");
+    }
     char *script = sqlite3_str_finish(sql);
     stead_status rc =
         script == NULL ? stead_nomem(err, "database") : stead_db_run(db, script, err);

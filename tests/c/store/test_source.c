@@ -179,6 +179,7 @@ static void a_books_own_source_comes_before_the_reference(void **state)
     assert_int_equal(ask(db, "SELECT count(DISTINCT year) FROM payments"), 2);
     assert_int_equal(ask(db, "SELECT sum(pence) AS n FROM payments WHERE year = '2022/23'"),
                      2000);
+    assert_int_equal(ask(db, "SELECT count(*) FROM sources"), 2); /* one for each year */
     char pin[128];
     snprintf(pin, sizeof pin, "INSERT INTO source_pin VALUES ('payments', '2022/23', '%s')",
              source_of("", 'b').sha256);

@@ -57,6 +57,18 @@ describe("A question in SQL", function()
     assert.are.equal("PARSE", (select(3, memory():sql("select 1 as a; select 2 as b"))))
   end)
 
+  it("stops when the program is interrupted", function()
+    local db <const> = memory()
+    local seen = 0
+    debug.sethook(function() seen = seen + 1 end, "cr", 1) -- what Ctrl-C leaves behind
+    local frame, message = db:sql("with recursive n(i) as (select 1 union all select i + 1 from n) "
+      .. "select count(*) from n")
+    debug.sethook()
+    assert.is_nil(frame)
+    assert.are.equal("sql: stopped; nothing was changed", message)
+    assert.is_true(seen > 0)
+  end)
+
   it("refuses values that a database cannot hold", function()
     local db <const> = memory()
     assert.has_error(function() db:sql("select ?", { {} }) end,
