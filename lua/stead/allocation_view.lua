@@ -199,6 +199,9 @@ function view.places(self)
     add(words.slug(line.name), line)
   end
   return setmetatable(list, { __index = function(_, key)
+    if math.type(key) == "integer" then
+      return nil
+    end
     local found = index[key]
     if found == "several" then
       fault.command("'%s' lies in several ICBs; write it with its ICB, such as 'QWO/%s'", key, key)

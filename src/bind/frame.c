@@ -334,14 +334,23 @@ static const luaL_Reg meta[] = {
 };
 
 static const luaL_Reg methods[] = {
-    {"width", frame_width}, {"height", frame_height},
-    {"names", frame_names}, {"kinds", frame_kinds},
-    {"cell", frame_cell},   {"row", frame_row},
-    {"rows", frame_rows},   {"column", frame_column},
-    {"line", frame_line},   {"select", frame_select},
-    {"head", frame_head},   {"sorted", frame_sorted},
-    {"about", frame_about}, {"has", frame_has},
-    {"close", frame_close}, {NULL, NULL},
+    {"width", frame_width},
+    {"height", frame_height},
+    {"names", frame_names},
+    {"kinds", frame_kinds},
+    {"cell", frame_cell},
+    {"row", frame_row},
+    {"rows", frame_rows},
+    {"column", frame_column},
+    {"line", frame_line},
+    {"select", frame_select},
+    {"head", frame_head},
+    {"sorted", frame_sorted},
+    {"with_text", frame_with_text},
+    {"about", frame_about},
+    {"has", frame_has},
+    {"close", frame_close},
+    {NULL, NULL},
 };
 
 static const luaL_Reg library[] = {{"new", bind_frame_new}, {NULL, NULL}};
