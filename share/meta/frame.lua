@@ -71,6 +71,12 @@ function frame:head(count) end
 ---@return stead.Frame
 function frame:sorted(name, way) end
 
+--- With that text column added, or in place of the one it has.
+---@param name string
+---@param list table<integer, string> by row; nil is missing
+---@return stead.Frame
+function frame:with_text(name, list) end
+
 --- What is known of the frame beside its cells: title, decimals, totals, notes. Made when first asked for.
 ---@return stead.About
 function frame:about() end
