@@ -163,6 +163,25 @@ static void rows_may_straddle_the_chunks_of_a_file(void **state)
     stead_text_free(&bytes);
 }
 
+/* The first chunk, of 131,072 bytes, ends before, between and after two quotes that are one. */
+static void doubled_quotes_may_straddle_the_chunks_of_a_file(void **state)
+{
+    (void)state;
+    for (size_t len = 131064; len < 131080; len++) {
+        stead_error err;
+        stead_text bytes = {0}, out = {0};
+        assert_ok(stead_text_add_char(&bytes, '"', &err), &err);
+        while (bytes.len < len)
+            assert_ok(stead_text_add_char(&bytes, 'x', &err), &err);
+        assert_ok(stead_text_add(&bytes, "\"\"\",z\r\ny\r\n", 10, &err), &err);
+        assert_ok(flatten_bytes(bytes.bytes, bytes.len, STEAD_UTF8, &out, &err), &err);
+        assert_int_equal(out.len, 2 + len - 1 + strlen("\"|z/2:y"));
+        assert_string_equal(out.bytes + 2 + len - 1, "\"|z/2:y");
+        stead_text_free(&bytes);
+        stead_text_free(&out);
+    }
+}
+
 static void a_row_without_end_is_refused(void **state)
 {
     (void)state;
@@ -274,6 +293,7 @@ int main(void)
         cmocka_unit_test(what_is_not_well_formed_is_refused_with_line_and_column_R32),
         cmocka_unit_test(cp1252_is_given_as_utf8),
         cmocka_unit_test(rows_may_straddle_the_chunks_of_a_file),
+        cmocka_unit_test(doubled_quotes_may_straddle_the_chunks_of_a_file),
         cmocka_unit_test(a_row_without_end_is_refused),
         cmocka_unit_test(the_digest_is_of_the_whole_file_R32),
         cmocka_unit_test(a_file_that_cannot_be_read_says_why),

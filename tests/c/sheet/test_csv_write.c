@@ -98,9 +98,9 @@ static void a_row_of_nothing_is_not_a_blank_line(void **state)
     stead_frame_free(frame);
 }
 
-/* A folder of the test's own, and a path in it. */
+/* A folder of the test's own, a path in it, and where a file is written first. */
 static char folder[] = "csv-write-XXXXXX";
-static char path[64];
+static char path[64], aside[80];
 
 static int enter(void **state)
 {
@@ -108,6 +108,7 @@ static int enter(void **state)
     if (mkdtemp(folder) == NULL)
         return -1;
     snprintf(path, sizeof path, "%s/out.csv", folder);
+    snprintf(aside, sizeof aside, "%s.part0", path);
     return 0;
 }
 
@@ -115,7 +116,7 @@ static int leave(void **state)
 {
     (void)state;
     remove(path);
-    return rmdir(folder); /* fails when anything was left beside the file */
+    return rmdir(folder);
 }
 
 static off_t size_of(const char *file)
@@ -154,6 +155,7 @@ static void a_full_disk_leaves_the_old_file(void **state)
     assert_int_equal(rc, STEAD_IO);
     assert_non_null(strstr(err.text, "out.csv: cannot be written: File too large"));
     assert_int_equal(size_of(path), 48 + 50);
+    assert_int_equal(size_of(aside), -1);
     stead_frame_free(small);
     stead_frame_free(large);
 }
