@@ -83,7 +83,10 @@ end
 
 -- Last year and what was added to it; or, when a place loses, what it keeps and what it loses.
 local function bar(row, y, at)
-  local was <const> = row.was or row.now
+  local was <const> = row.was
+  if not was then
+    return box(at(0), at(row.now), y, { fill = svg.BLUE })
+  end
   if (was < 0) ~= (row.now < 0) then
     return {
       box(at(0), at(was), y, { fill = "none", stroke = svg.EDGE, stroke_dasharray = "3 2" }),
@@ -226,18 +229,28 @@ local function key(rows, opts)
   }
 end
 
+-- What the picture shows, in figures; a column that no row fills is left out.
 local function figures(rows, opts)
-  local cells <const> = {}
-  for i, row in ipairs(rows) do
-    cells[i] = {
-      row.name, row.was and label.short(row.was) or "", label.short(row.now), change_text(row),
-      row.target and label.short(row.target) or "",
-    }
-  end
-  local head <const> = {
-    "Place", opts.baseline_label or "Last year", opts.allocation_label or "This year", "Change",
-    opts.target_label or "Target",
+  local columns <const> = {
+    { "Place", function(row) return row.name end },
+    { opts.baseline_label or "Last year", function(row) return row.was and label.short(row.was) end },
+    { opts.allocation_label or "This year", function(row) return label.short(row.now) end },
+    { "Change", function(row) return row.was and change_text(row) end },
+    { opts.target_label or "Target", function(row) return row.target and label.short(row.target) end },
   }
+  local head <const>, cells <const> = {}, {}
+  for _, column in ipairs(columns) do
+    local texts <const>, any = {}, #rows == 0
+    for i, row in ipairs(rows) do
+      texts[i] = column[2](row) or ""
+      any = any or texts[i] ~= ""
+    end
+    head[#head + 1] = any and column[1] or nil
+    for i = 1, any and #rows or 0 do
+      cells[i] = cells[i] or {}
+      table.insert(cells[i], texts[i])
+    end
+  end
   return { head = head, rows = cells }
 end
 

@@ -165,15 +165,19 @@ local function budget_parts(reading, index, count, parts)
   local function heading(text)
     return prefix == "" and text or prefix .. text:sub(1, 1):lower() .. text:sub(2)
   end
-  local note <const> = reading.given.note or words.policy(reading.given)
+  local note <const> = reading.given.note and words.sentence(reading.given.note)
+    or words.policy(reading.given)
+  local against <const> = reading.totals.baseline and "Against last year and target"
+    or "How the places compare"
   local distance <const> = pictures.distance(reading, "dots-" .. index)
   return {
     section(parts, "budget-" .. index, heading("What each place receives"), {
-      note ~= "" and h.p { class = "under", note } or false,
+      (note ~= "" or reading.given.status) and h.p { class = "under", note, " ",
+        reading.given.status and rests.status(reading.given.status) or false } or false,
       tables.budget(reading, "budget-" .. index),
     }),
     #reading.rows > 0 and section(parts, "shares-" .. index,
-      heading("Against last year and target"), pictures.shares(reading, "bars-" .. index):figure())
+      heading(against), pictures.shares(reading, "bars-" .. index):figure())
       or false,
     distance and section(parts, "distance-" .. index, heading("Distance from target"), {
       h.p { class = "under", "A place on the line has money in proportion to its need." },

@@ -26,23 +26,25 @@ function pictures.shares(reading, id)
   end
   local given <const> = reading.given
   return bars.new(rows, {
-    id = id, title = "Allocation, last year and target, by place: " .. reading.stream .. " "
-      .. reading.year,
+    id = id, title = "Allocation" .. (reading.totals.baseline and ", last year" or "")
+      .. " and target, by place: " .. reading.stream .. " " .. reading.year,
     baseline_label = given.baseline_label or given.baseline_year or "last year",
     allocation_label = tables.allocation_label(reading),
     target_label = tables.target_label(reading),
-    caption = "Beside each bar: this year’s money and the change on last year.",
+    caption = reading.totals.baseline
+      and "Beside each bar: this year’s money and the change on last year."
+      or "Beside each bar: this year’s money.",
   })
 end
 
---- Distance from target, before and after; false when no target is known.
+--- Distance from target, before and after; false when there is no before to tell.
 ---@param reading stead.report.Reading
 ---@param id string
 ---@return stead.Chart|false
 function pictures.distance(reading, id)
   local rows <const> = {}
   for i, row in ipairs(budget.where(reading.rows, function(each)
-    return each.closing
+    return each.closing and each.opening
   end)) do
     rows[i] = {
       name = row.name, note = words.held_note(row, reading),

@@ -4,6 +4,7 @@ local rests = {}
 local html <const> = require("stead.html")
 local label <const> = require("stead.label")
 local tables <const> = require("stead.report.tables")
+local words <const> = require("stead.report.words")
 
 local h <const> = html.tags
 
@@ -11,10 +12,10 @@ local function upper_first(text)
   return text:sub(1, 1):upper() .. text:sub(2)
 end
 
-local function headings(names, words)
+local function headings(names, texts)
   local cells <const> = {}
   for i, name in ipairs(names) do
-    cells[i] = h.th { scope = "col", class = words and words[name] and "words" or false, name }
+    cells[i] = h.th { scope = "col", class = texts and texts[name] and "words" or false, name }
   end
   return cells
 end
@@ -45,16 +46,39 @@ local function stream_cell(entries, holder, stream, periods)
   return h.td("")
 end
 
+-- Each note once; with its holder's name when it is about one holder only.
 local function stream_notes(entries)
-  local notes <const>, seen <const> = {}, {}
+  local order <const>, holders <const> = {}, {}
   for _, entry in ipairs(entries) do
     local note <const> = entry.why or entry.note
-    if note and not seen[note] then
-      seen[note] = true
-      notes[#notes + 1] = h.p { class = "aside", h.b(entry.holder), ": " .. note }
+    if note and not holders[note] then
+      order[#order + 1], holders[note] = note, {}
+    end
+    if note then
+      table.insert(holders[note], entry)
     end
   end
-  return notes
+  for i, note in ipairs(order) do
+    local names <const> = distinct(holders[note], "holder")
+    order[i] = h.p {
+      class = "aside", #names == 1 and { h.b(names[1]), ": " } or false, words.sentence(note),
+    }
+  end
+  return order
+end
+
+-- The place beneath its holder, where the holder's name does not say it.
+local function holder_cell(entries, holder)
+  local places <const> = {}
+  for _, entry in ipairs(entries) do
+    if entry.holder == holder and entry.place and not entry.place:find(holder, 1, true)
+      and not holder:find(entry.place, 1, true) then
+      places[#places + 1] = { place = entry.place }
+    end
+  end
+  local names <const> = distinct(places, "place")
+  return h.th { scope = "row", holder,
+    #names > 0 and h.small("in " .. label.list(names)) or false }
 end
 
 --- Money that is in view and not shared out here, a row for each holder, such as a council.
@@ -71,7 +95,7 @@ function rests.streams(data)
     head[i + 1] = upper_first(stream)
   end
   for i, holder in ipairs(distinct(entries, "holder")) do
-    local cells <const> = { h.th { scope = "row", holder } }
+    local cells <const> = { holder_cell(entries, holder) }
     for _, stream in ipairs(streams) do
       cells[#cells + 1] = stream_cell(entries, holder, stream, periods)
     end
@@ -89,12 +113,16 @@ function rests.streams(data)
   }
 end
 
+local function licence_name(licence)
+  return licence == "OGL-3.0" and "Open Government Licence v3.0" or licence
+end
+
 local function source(entry)
   local facts <const> = {}
   for _, fact in ipairs {
     entry.publisher or false, entry.edition or false,
     entry.rows and label.several(entry.rows, "row") or false,
-    entry.retrieved and "retrieved " .. entry.retrieved or false, entry.licence or false,
+    entry.retrieved and "retrieved " .. entry.retrieved or false, licence_name(entry.licence) or false,
   } do
     if fact then
       facts[#facts + 1] = fact
@@ -118,6 +146,14 @@ local function sources(data)
   return { h.h3("Sources"), h.ul { class = "sources", items } }
 end
 
+--- The standing of a value, as a small label.
+---@param status string
+---@return stead.Markup
+function rests.status(status)
+  local settled <const> = status == "agreed" or status == "published"
+  return h.span { class = settled and "status" or "status open", status }
+end
+
 local function assumptions(data)
   if not data.assumptions or #data.assumptions == 0 then
     return false
@@ -128,9 +164,7 @@ local function assumptions(data)
       h.th { scope = "row", entry.means or entry.name,
         entry.means and h.code(entry.name) or false },
       h.td(entry.value),
-      h.td { class = "words",
-        h.span { class = "status " .. (entry.status == "agreed" and "agreed" or "open"),
-          entry.status } },
+      h.td { class = "words", rests.status(entry.status) },
       h.td { class = "words", entry.set_in or "" },
     }
   end
@@ -170,8 +204,8 @@ end
 function rests.footer(data)
   local open = false
   for _, entry in ipairs(data.sources or {}) do
-    open = open or (entry.licence or ""):find("Open Government Licence", 1, true) ~= nil
-      or (entry.licence or ""):find("OGL", 1, true) ~= nil
+    local licence <const> = licence_name(entry.licence) or ""
+    open = open or licence:find("Open Government Licence", 1, true) ~= nil
   end
   return h.footer {
     h.p { data.system .. " · " .. data.covers

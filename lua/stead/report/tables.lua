@@ -180,12 +180,12 @@ end
 local function by_place(practices)
   local groups <const>, found <const> = {}, {}
   for _, practice in ipairs(practices) do
-    local name <const> = practice.place or "In no place"
-    if not found[name] then
-      found[name] = { name = name }
-      groups[#groups + 1] = found[name]
+    local key <const> = practice.place or false
+    if not found[key] then
+      found[key] = { name = practice.place }
+      groups[#groups + 1] = found[key]
     end
-    table.insert(found[name], practice)
+    table.insert(found[key], practice)
   end
   return groups
 end
@@ -223,7 +223,7 @@ local function left_out(entry)
     for j, practice in ipairs(group) do
       practices[j] = practice_item(practice)
     end
-    items[i] = h.div { class = "group", h.h4(group.name), h.ul(practices) }
+    items[i] = h.div { class = "group", group.name and h.h4(group.name) or false, h.ul(practices) }
   end
   local people <const> = sum_of(entry.practices, "people")
   local says = entry.says or ""

@@ -97,6 +97,23 @@ local function limit_text(reading, held)
   return "the " .. (limit and label.rate(limit) .. " " or "") .. held
 end
 
+-- Where money simply follows need, that is all there is to say.
+local function target_sentence(reading)
+  local rows <const> = reading.rows
+  local met <const> = budget.where(rows, function(row)
+    return row.target == row.allocation
+  end)
+  if #rows < 2 or #met < #rows then
+    return false
+  end
+  return " Each receives exactly its target share."
+end
+
+-- Nobody should read a trial as a settlement.
+local function status_sentence(reading)
+  return reading.given.status == "illustrative" and " The terms are illustrative." or false
+end
+
 -- Who is held by the floor or the ceiling, and where that leaves a single such place.
 local function held_sentence(reading, held)
   local rows <const> = budget.where(reading.rows, function(row)
@@ -158,7 +175,15 @@ end
 ---@return stead.Markup
 function words.lead(reading, system)
   return html.join(opening_sentence(reading, system), gain_sentence(reading),
-    held_sentence(reading, "floor"), held_sentence(reading, "ceiling"), spread_sentence(reading))
+    held_sentence(reading, "floor"), held_sentence(reading, "ceiling"), target_sentence(reading),
+    spread_sentence(reading), status_sentence(reading))
+end
+
+--- Text as a sentence: a capital first, a full stop last.
+---@param text string
+---@return string
+function words.sentence(text)
+  return text:sub(1, 1):upper() .. text:sub(2) .. (text:find("[.!?]$") and "" or ".")
 end
 
 --- How the rules of a budget move money, in a sentence.
@@ -178,9 +203,7 @@ function words.policy(given)
   if #parts == 0 then
     return ""
   end
-  local text <const> = table.concat(parts, "; ")
-  return text:sub(1, 1):upper() .. text:sub(2)
-    .. (given.status and " (" .. given.status .. ")" or "") .. "."
+  return words.sentence(table.concat(parts, "; "))
 end
 
 --- One place's figure in words.

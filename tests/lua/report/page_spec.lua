@@ -142,6 +142,31 @@ describe("a page", function()
     lacks(text, "What was left out")
   end)
 
+  it("[R32] of money that follows need alone says so, and that its terms are illustrative", function()
+    local data <const> = small()
+    for _, row in ipairs(data.budgets[1].rows) do
+      row.baseline, row.allocation = nil, row.target
+    end
+    data.budgets[1].status, data.budgets[1].note = "illustrative", "shares of need alone"
+    local text <const> = page.make(data)
+    has(words_of(text), "Each receives exactly its target share. The terms are illustrative.")
+    has(words_of(text), "Shares of need alone. illustrative")
+    lacks(text, "Distance from target")
+    lacks(text, "last year")
+  end)
+
+  it("[R55] names the holder of a note that is one holder's, and no holder when it is all's", function()
+    local words <const> = words_of(page.make(small { streams = {
+      { stream = "care", holder = "Leeds", place = "Leeds", amount = 5, note = "as returned" },
+      { stream = "care", holder = "North Yorkshire", place = "Craven", why = "inside another" },
+      { stream = "care", holder = "Kirklees", place = "Kirklees", amount = 5, note = "as returned" },
+    } }))
+    has(words, "North Yorkshirein Craven")
+    has(words, "North Yorkshire: Inside another.")
+    lacks(words, "Leeds: As returned.")
+    has(words, "As returned.")
+  end)
+
   it("says a lead that it is given, as text", function()
     local text <const> = page.make(small { lead = "All is <b>well</b>." })
     has(text, "All is &lt;b&gt;well&lt;/b&gt;.")
