@@ -204,6 +204,7 @@ int bind_frame_new(lua_State *L)
 {
     stead_error err;
     size_t count;
+    lua_settop(L, ROWS);
     const stead_column *columns = read_columns(L, &count);
     if (!lua_isnoneornil(L, ROWS))
         luaL_checktype(L, ROWS, LUA_TTABLE);
