@@ -22,6 +22,11 @@ local Chart <const> = {}
 Chart.__index = Chart
 Chart.__name = "chart"
 
+--- At a prompt, which cannot show it, a picture says what it shows.
+function Chart:__tostring()
+  return self.title .. "\n" .. self.desc .. "\nWrite it with :svg(path) or :html(path)."
+end
+
 ---@param chart table the fields of stead.Chart
 ---@return stead.Chart
 function figure.new(chart)

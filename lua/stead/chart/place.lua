@@ -32,7 +32,9 @@ local function take_group(left, reach)
     for i = #left, 1, -1 do
       local dx <const>, dy <const> = left[i].x - from.x, left[i].y - from.y
       if dx * dx + dy * dy <= reach * reach then
-        group[#group + 1] = table.remove(left, i)
+        -- The last takes its seat: order is put right at the end, and nothing is shifted here.
+        group[#group + 1], left[i] = left[i], left[#left]
+        left[#left] = nil
       end
     end
     next_one = next_one + 1

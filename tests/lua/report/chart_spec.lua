@@ -191,6 +191,11 @@ describe("a picture on its own", function()
     os.remove(path)
   end)
 
+  it("[R32] says what it shows where it cannot be shown", function()
+    assert.equal("What each place receives\nLeeds: £5.\nWrite it with :svg(path) or :html(path).",
+      tostring(chart.bars({ { name = "Leeds", allocation = 5 } })))
+  end)
+
   it("reports a folder that is not there", function()
     local path, message, code = chart.bars(places(2, 1e6)):svg("/no such folder/x.svg")
     assert.is_nil(path)
