@@ -26,6 +26,35 @@ function calc.overlap(a, b, both) end
 ---@return number?
 function calc.index(part, part_people, whole, whole_people) end
 
+--- A table to the penny: each row's money split by its weights, so that every row and every column has
+--- exactly its total and each cell is within a penny of exact. Raises when that cannot be.
+---@param rows { [1]: string, [2]: stead.Money }[] code and total
+---@param columns { [1]: string, [2]: stead.Money }[]
+---@param weights table<string, table<string, number>> by row and column
+---@return table<string, table<string, stead.Money>>
+function calc.share_table(rows, columns, weights) end
+
+---@class stead.calc.DeficitPart
+---@field code string
+---@field own? stead.Money its own deficit, or less than nothing for a surplus
+---@field allocation? stead.Money
+---@field weight? number weighted people
+
+--- The system's deficit shared by a rule: each its own, by allocation, by need, or a reserve first and
+--- then by allocation. The shares and what the reserve met sum to the deficit.
+---@param parts stead.calc.DeficitPart[]
+---@param rule "own"|"allocation"|"need"|"reserve"
+---@param reserve? stead.Money
+---@return table<string, stead.Money> shares
+---@return stead.Money met by the reserve
+function calc.deficit(parts, rule, reserve) end
+
+--- Equal yearly repayments that sum to the deficit; odd pennies in the first years.
+---@param deficit stead.Money
+---@param years integer
+---@return stead.Money[]
+function calc.repay(deficit, years) end
+
 --- Where each practice is: by two columns of the need frame; or in the place that `assign` gives its row
 --- (false for none), of those that `codes` names. Practices in none are left out.
 ---@class stead.calc.Group

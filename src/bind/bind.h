@@ -94,6 +94,7 @@ int bind_open_money(lua_State *L); /* money and rates */
 int bind_open_rate(lua_State *L); /* fills the money library, on top of the stack, with rates */
 int bind_open_frame(lua_State *L);
 int bind_open_plan(lua_State *L); /* fills the calc library, on top of the stack, with plans */
+int bind_open_footing(lua_State *L); /* the same with tables and deficits */
 int bind_open_sheet(lua_State *L);
 int bind_open_store(lua_State *L);
 int bind_open_calc(lua_State *L);

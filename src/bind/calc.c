@@ -60,5 +60,6 @@ static const luaL_Reg library[] = {
 int bind_open_calc(lua_State *L)
 {
     luaL_newlib(L, library);
+    bind_open_footing(L);
     return bind_open_plan(L);
 }

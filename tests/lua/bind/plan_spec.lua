@@ -276,4 +276,43 @@ describe("calculations by themselves", function()
     assert.equal("bad argument #1 to 'index' (a number of people, not negative, expected)",
       refusal(function() core.calc.index(-1, 1, 1, 1) end))
   end)
+  it("[R23] make a table whose rows and columns both foot", function()
+    local third = { core = 1, primary = 1, other = 1 }
+    local out = core.calc.share_table({ { "a", gbp "1" }, { "b", gbp "1" } },
+      { { "core", gbp "0.67" }, { "primary", gbp "0.67" }, { "other", gbp "0.66" } }, { a = third, b = third })
+    for _, row in pairs(out) do
+      assert.equal(gbp "1", row.core + row.primary + row.other)
+    end
+    assert.same({ gbp "0.67", gbp "0.67", gbp "0.66" }, { out.a.core + out.b.core, out.a.primary + out.b.primary,
+      out.a.other + out.b.other })
+  end)
+  it("refuse a table that cannot foot, or that is not well said", function()
+    local rows, weights = { { "a", gbp "1" } }, { a = { x = 1 } }
+    assert.equal("rows sum to £1.00 and columns to £2.00",
+      refusal(function() core.calc.share_table(rows, { { "x", gbp "2" } }, weights) end))
+    assert.equal('bad argument #2 to \'share_table\' (item 1: money expected, got 2; write gbp "2.00")',
+      refusal(function() core.calc.share_table(rows, { { "x", 2 } }, weights) end))
+    assert.equal("bad argument #3 to 'share_table' (row 'a': every weight is nil)",
+      refusal(function() core.calc.share_table(rows, { { "x", gbp "1" } }, { a = {} }) end))
+  end)
+  it("share a deficit by each rule, and repay it, to the penny", function()
+    local parts = { { code = "a", own = gbp "10", allocation = gbp "1", weight = 3 },
+      { code = "b", own = gbp "-4", allocation = gbp "2", weight = 1 } }
+    local function shared(rule, reserve)
+      local out, met = core.calc.deficit(parts, rule, reserve)
+      return { out.a, out.b, met }
+    end
+    assert.same({ gbp "10", gbp "-4", gbp "0" }, shared("own"))
+    assert.same({ gbp "2", gbp "4", gbp "0" }, shared("allocation"))
+    assert.same({ gbp "4.50", gbp "1.50", gbp "0" }, shared("need"))
+    assert.same({ gbp "1", gbp "2", gbp "3" }, shared("reserve", gbp "3"))
+    assert.same({ gbp "0.34", gbp "0.33", gbp "0.33" }, core.calc.repay(gbp "1", 3))
+  end)
+  it("refuse rules that are not there and money that is a number", function()
+    assert.matches("invalid option 'fair'", refusal(function() core.calc.deficit({ { code = "a" } }, "fair") end))
+    assert.equal('bad argument #1 to \'deficit\' (item 1: own: money expected, got 5; write gbp "5.00")',
+      refusal(function() core.calc.deficit({ { code = "a", own = 5 } }, "own") end))
+    assert.equal("bad argument #2 to 'repay' (1 to 1000 years expected)",
+      refusal(function() core.calc.repay(gbp "1", 0) end))
+  end)
 end)
