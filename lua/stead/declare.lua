@@ -2,6 +2,7 @@
 --- Each gives back what was declared, checked field by field, with the file and line where it stands.
 local core <const> = require("stead.core")
 local footprint <const> = require("stead.footprint")
+local policy <const> = require("stead.policy.forms")
 local shape <const> = require("stead.shape")
 
 local declare = {}
@@ -63,6 +64,10 @@ local forms <const> = {
   post = { title = text, holder = text, employers = texts, note = text, from = date, to = date },
 }
 
+for what, form in pairs(policy.forms) do
+  forms[what] = form
+end
+
 --- Where the declaration stands. Asked when its id is read: `return place "x" { … }` is a tail call, so by the
 --- time its fields come the file's own frame is gone.
 local function position()
@@ -90,12 +95,17 @@ local function declared(what, id, fields, file, line)
   return out
 end
 
+--- `parameter "x" { … }` declares one; `parameter "x"` alone names it. A name is what it is until fields follow.
+local naming = { __name = "stead.reference" }
+
+function naming.__call(self, fields)
+  return declared(self.of, self.id, fields, self.file, self.line)
+end
+
 local function word(what)
   return function(id)
     local file, line = position()
-    return function(fields)
-      return declared(what, id, fields, file, line)
-    end
+    return setmetatable({ what = "reference", of = what, id = id, file = file, line = line }, naming)
   end
 end
 
@@ -136,6 +146,9 @@ function declare.environment()
   }
   for what in pairs(forms) do
     env[what] = word(what)
+  end
+  for name, value in pairs(policy.words) do
+    env[name] = value
   end
   env.exclude = word("exclusion")
   env.exclusion = nil

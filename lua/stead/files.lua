@@ -24,7 +24,7 @@ end
 ---@param root string the book's folder
 ---@param relative string the file, relative to it
 ---@param wanted table<string, boolean> which kinds of thing may stand there
----@return stead.Declared[], string digest
+---@return stead.Declared[], string digest, string text
 function files.file(root, relative, wanted)
   local text = read(root .. "/" .. relative)
   local value, message, code = core.host.load_declaration(text, "@" .. relative, declare.environment(), LIMITS)
@@ -45,7 +45,7 @@ function files.file(root, relative, wanted)
   if #list == 0 then
     fault.script("%s: declares nothing", relative)
   end
-  return list, core.text.digest(text)
+  return list, core.text.digest(text), text
 end
 
 --- The Lua files of a folder of the book, in byte order.
