@@ -181,6 +181,15 @@ describe("money shared", function()
       assert.equal("bad argument #1 to 'share' (weight of 'a' must be a number, money or a rate, got 'x')",
         refusal(function() gbp "1":share { a = "x" } end))
     end)
+    it("the first fault in byte order, whatever the order of the table", function()
+      for _ = 1, 20 do
+        local weights = {}
+        for _, key in ipairs({ "d", "b", "h", "a", "g", "c", "f", "e" }) do
+          weights[key] = -1
+        end
+        assert.equal("weight of 'a' is negative", refusal(function() gbp "1":share(weights) end))
+      end
+    end)
     it("weights that are not numbers or do not fit, by key", function()
       assert.equal("bad argument #1 to 'share' (weight of 'a' is too large, or not a number)",
         refusal(function() gbp "1":share { a = 0 / 0 } end))
