@@ -63,6 +63,10 @@ local function read(self)
   end)
   self.digests = digests
   self.place = by_id("place", self.places, self.system.name)
+  self.places_by_id = {}
+  for _, place in ipairs(self.places) do
+    self.places_by_id[place.id] = place
+  end
   self.body = by_id("body", self.system.bodies or {}, self.system.name)
 end
 
@@ -127,6 +131,13 @@ function book.here(folder)
   end
   local root = files.find(core.host.cwd())
   return root and book.open(root) or book.none()
+end
+
+--- Parameters, rules, checks and variations: England's and, over them, the book's own.
+---@return stead.Policy
+function book:policy()
+  self.loaded_policy = self.loaded_policy or require("stead.policy").load(self)
+  return self.loaded_policy
 end
 
 --- Which place each practice of a year is in. Cached by year.

@@ -61,19 +61,22 @@ local function read_layer(self, root, prefix, layer)
 end
 
 --- A rule may use only parameters that are declared.
+local function check_uses(self, item)
+  for _, group in ipairs({ item.uses or {}, item.may_use or {} }) do
+    for _, name in ipairs(words.keys(group)) do
+      local wanted = group[name].id
+      if not self.parameters[wanted] then
+        fault.script("%s:%d: '%s' uses the parameter '%s', which is not declared%s", item.file, item.line, item.id,
+          wanted, words.did_you_mean(wanted, words.keys(self.parameters)))
+      end
+    end
+  end
+end
+
 local function agree(self)
   for _, kind in ipairs({ "rules", "checks" }) do
     for _, id in ipairs(words.keys(self[kind])) do
-      local item = self[kind][id]
-      for _, group in ipairs({ "uses", "may_use" }) do
-        for _, name in ipairs(words.keys(item[group] or {})) do
-          local wanted = item[group][name].id
-          if not self.parameters[wanted] then
-            fault.script("%s:%d: '%s' uses the parameter '%s', which is not declared%s", item.file, item.line, id, wanted,
-              words.did_you_mean(wanted, words.keys(self.parameters)))
-          end
-        end
-      end
+      check_uses(self, self[kind][id])
     end
   end
 end
