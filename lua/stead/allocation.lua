@@ -4,6 +4,7 @@ local baseline <const> = require("stead.baseline")
 local cover <const> = require("stead.cover")
 local fault <const> = require("stead.fault")
 local need <const> = require("stead.need")
+local order <const> = require("stead.order")
 local streams <const> = require("stead.streams")
 local terms <const> = require("stead.terms")
 local words <const> = require("stead.words")
@@ -41,19 +42,21 @@ local function declared(book, options)
   return out
 end
 
-local given_keys <const> = { "method", "baseline", "growth", "envelope", "closing", "floor", "ceiling", "cap", "mix",
-  "bids", "weights" }
+local given_keys <const> = terms.keys
 
 --- What was asked for, over what the book declares.
 local function gather(book, options)
   local t = declared(book, options)
+  t.given, t.status = {}, t.status or "user"
   for _, key in ipairs(given_keys) do
     if options[key] ~= nil then
-      t[key] = options[key]
-      t.status = "user"
+      t[key], t.given[key] = options[key], true
     end
   end
-  if options.envelope then
+  if options.method then
+    terms.suit(t)
+  end
+  if options.envelope and not options.growth then
     t.growth = nil
   elseif not t.growth and t.declared_envelope then
     t.envelope = t.declared_envelope.amount
@@ -62,50 +65,32 @@ local function gather(book, options)
   return terms.check(t)
 end
 
+--- How many practices out of place are named before the rest are counted.
+local MOST_ASTRAY <const> = 20
+
 local function check_cover(self)
   if self.by ~= "place" then
     return
   end
+  need.places(self.book)
   local found = self.book:cover(self.terms.year)
   if #found.astray > 0 then
     local lines = cover.lines(self.book, found, self.column)
+    local shown = table.concat(lines, "\n  ", 1, math.min(#lines, MOST_ASTRAY))
+    if #lines > MOST_ASTRAY then
+      shown = ("%s\n  … and %d more; stead check lists them all"):format(shown, #lines - MOST_ASTRAY)
+    end
     fault.check("%s not in just one place in %s; nothing is allocated\n  %s\n  add them to a footprint, or leave them "
       .. "out by name with a reason:  exclude \"%s\" { reason = \"…\" }",
-      words.count(#lines, "practice is", "practices are"), self.terms.year, table.concat(lines, "\n  "),
-      found.astray[1].practice)
+      words.count(#lines, "practice is", "practices are"), self.terms.year, shown, found.astray[1].practice)
   end
   self.cover = found
 end
 
---- Amounts by code under their ICB, as the calculation takes them.
-local function under_icb(self, amounts, what)
-  if not amounts then
-    return nil
-  elseif not self.icb then
-    fault.command("%s by code are of one ICB; name it with --icb", what)
-  end
-  return { [self.icb] = amounts }
-end
-
---- What the calculation is told, from the terms.
-local function instructions(self)
-  local t = self.terms
-  if t.envelope and not self.icb then
-    fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
-  end
-  return {
-    method = t.method, closing = t.closing, floor = t.floor, ceiling = t.ceiling, cap = t.cap, mix = t.mix,
-    growth = t.growth, column = not t.weights and self.column or nil, weights = t.weights, icb = self.icb,
-    envelope = t.envelope and { [self.icb] = t.envelope } or nil, bids = under_icb(self, self.bids, "bids"),
-    committed = under_icb(self, self.committed, "bids"),
-    baselines = under_icb(self, self.base.amounts, "baselines"),
-  }
-end
-
 local function run(self)
-  local order = instructions(self)
-  order.explain = self.explaining
-  self.result, self.working = self.plan:run(order)
+  local asked = order.of(self)
+  asked.explain = self.explaining
+  self.result, self.working = order.put(self, asked)
   return self
 end
 
@@ -114,8 +99,10 @@ local function read_bids(self)
   if not path then
     return
   end
+  local root = not self.terms.given.bids and self.book.root or nil
   self.bids, self.committed = {}, {}
-  for code, row in pairs(baseline.read(path, { "bid", "committed" })) do
+  self.bids_sha256 = core.text.digest_file(baseline.path(path, root))
+  for code, row in pairs(baseline.read(baseline.path(path, root), { "bid", "committed" })) do
     self.bids[code], self.committed[code] = row.bid, row.committed
   end
 end
@@ -131,6 +118,7 @@ end
 ---@param options table stream, year, by, icb, and terms
 ---@return stead.Allocation
 function allocation.make(book, options)
+  terms.asked(options)
   local self = { book = book, by = options.by or (book.root and "place") or "council", icb = options.icb or book.icb,
     explaining = options.explain }
   if options.icb == "all" then
@@ -143,7 +131,8 @@ function allocation.make(book, options)
   local practices, source = book.facts:need(self.terms.year)
   self.need, self.source = practices, source
   check_cover(self)
-  self.base = baseline.of(book.facts, practices, self.terms.baseline)
+  local root = not self.terms.given.baseline and book.root or nil
+  self.base = baseline.of(book.facts, practices, self.terms.baseline, root)
   read_bids(self)
   self.plan = plan_of(self, practices)
   return run(setmetatable(self, allocation))
@@ -154,8 +143,8 @@ end
 ---@return stead.Allocation
 function methods:with(changes)
   local other = {}
-  for _, key in ipairs({ "book", "by", "icb", "column", "need", "source", "cover", "base", "bids", "committed", "plan",
-    "explaining" }) do
+  for _, key in ipairs({ "book", "by", "icb", "column", "need", "source", "cover", "base", "bids", "bids_sha256",
+    "committed", "plan", "explaining" }) do
     other[key] = rawget(self, key)
   end
   other.terms = terms.check(terms.overlay(self.terms, changes))
@@ -191,16 +180,16 @@ end
 ---@param years integer
 ---@return stead.Frame
 function methods:path(years)
-  local order = instructions(self)
-  if not order.growth then
+  local asked = order.of(self)
+  if not asked.growth then
     fault.command("several years need --growth: how much each envelope grows over the last")
   end
-  order.path = {}
+  asked.path = {}
   for i = 1, years do
-    order.path[i] = order.growth
+    asked.path[i] = asked.growth
   end
-  order.growth = nil
-  return require("stead.allocation_view").path(self, self.plan:run(order))
+  asked.growth = nil
+  return require("stead.allocation_view").path(self, (order.put(self, asked)))
 end
 
 --- How a line was made.

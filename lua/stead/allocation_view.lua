@@ -3,6 +3,7 @@ local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
 local format <const> = require("stead.format")
 local streams <const> = require("stead.streams")
+local terms <const> = require("stead.terms")
 local words <const> = require("stead.words")
 
 local view = {}
@@ -21,7 +22,7 @@ function view.namer(self)
       return self.book.place[code].name
     end
   end
-  local names = self.book.facts:names(self.by == "icb" and "icb" or "council")
+  local names = self.book.facts:names((self.by == "icb" or self.by == "sub_icb") and self.by or "council")
   return function(code)
     return names[code] or code
   end
@@ -114,13 +115,20 @@ end
 
 local function terms_line(t)
   local parts = { "method " .. t.method }
-  for _, key in ipairs({ "growth", "closing", "floor", "ceiling", "cap" }) do
+  for _, key in ipairs({ "growth", "closing", "floor", "ceiling", "cap", "mix", "weights" }) do
     if t[key] then
-      parts[#parts + 1] = ("%s %s"):format(key, tostring(t[key]))
+      parts[#parts + 1] = ("%s %s"):format(key, terms.text(t[key]))
     end
   end
-  if t.status and t.status ~= "verified" then
+  local own = {}
+  for _, key in ipairs(terms.keys) do
+    own[#own + 1] = t[key] and t.given[key] and t.status ~= "user" and key or nil
+  end
+  if t.status ~= "verified" then
     parts[#parts + 1] = "terms: " .. t.status
+  end
+  if #own > 0 then
+    parts[#parts + 1] = words.list(own) .. ": user"
   end
   return table.concat(parts, " · ")
 end
@@ -255,6 +263,9 @@ function view.against(self, other)
     end
     rows[#rows + 1] = { row.icb, row.code, name(row.code), was, row.allocation, row.allocation - was }
     sums.before, sums.after = sums.before + was, sums.after + row.allocation
+  end
+  if #rows ~= #other.result then
+    fault.command("the two allocations are not of the same places: one has %d, the other %d", #rows, #other.result)
   end
   local frame = core.frame.new(changes, rows)
   local about <const> = frame:about()

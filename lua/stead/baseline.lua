@@ -46,10 +46,10 @@ end
 function baseline.read(path, wanted)
   local fields = { { name = "code", is = "text", headings = { "code" }, key = true } }
   for i, name in ipairs(wanted) do
-    fields[#fields + 1] = { name = name, is = "money", headings = { name, i == 1 and "amount" or name },
-      required = i == 1, blank = i == 1 and "refuse" or "leave out" }
+    fields[#fields + 1] = { name = name, is = "money", headings = i == 1 and { name, "amount" } or name,
+      optional = i > 1, blank = i == 1 and "refuse" or "allow" }
   end
-  local frame = fault.try(core.sheet.read(path, { header = "code", fields = fields }))
+  local frame = fault.file(path, core.sheet.read(path, { header = "code", fields = fields, commas = true }))
   local out = {}
   for row in frame:rows() do
     out[row.code] = row
@@ -57,21 +57,30 @@ function baseline.read(path, wanted)
   return out
 end
 
-local function from_file(path)
-  local amounts = {}
+--- A file that a book names lies beside its system.lua.
+---@param path string
+---@param root string? of the book that names it
+---@return string
+function baseline.path(path, root)
+  return root and path:sub(1, 1) ~= "/" and root .. "/" .. path or path
+end
+
+local function from_file(text, root)
+  local amounts, path = {}, baseline.path(text, root)
   for code, row in pairs(baseline.read(path, { "baseline" })) do
     amounts[code] = row.baseline
   end
-  return { kind = "file", title = "baseline in " .. path, amounts = amounts, unpaid = {}, needless = {},
-    source = { title = path, sha256 = core.text.digest_file(path) } }
+  return { kind = "file", title = "baseline in " .. text, amounts = amounts, unpaid = {}, needless = {},
+    source = { title = text, sha256 = core.text.digest_file(path) } }
 end
 
 --- Reads `payments:2022/23`, or the path of a CSV of code and amount.
 ---@param facts stead.Facts
 ---@param need stead.Frame
 ---@param text string?
+---@param root string? of the book that names it
 ---@return stead.Baseline
-function baseline.of(facts, need, text)
+function baseline.of(facts, need, text, root)
   if text == nil then
     return { kind = "none", title = "no baseline", unpaid = {}, needless = {} }
   end
@@ -85,7 +94,7 @@ function baseline.of(facts, need, text)
   elseif kind then
     fault.command("--baseline %s: no baseline called '%s'; write payments:2022/23, or the path of a CSV", text, kind)
   end
-  return from_file(text)
+  return from_file(text, root)
 end
 
 return baseline

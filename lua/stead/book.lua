@@ -97,6 +97,15 @@ local function agree(self)
   end
 end
 
+--- The ICB that the system is of: what system.lua says wrongly is its fault and not the command's.
+local function own_icb(self)
+  local ok, found = pcall(self.facts.icb, self.facts, self.system.id)
+  if not ok then
+    fault.script("%s:%d: system '%s': %s", self.system.file, self.system.line, self.system.id, tostring(found))
+  end
+  return found
+end
+
 --- Opens the book in a folder, or in the nearest one above it.
 ---@param folder string
 ---@return stead.Book
@@ -111,7 +120,7 @@ function book.open(folder)
   read(self)
   agree(self)
   self.facts = facts.open(root .. "/book.db", { create = true })
-  self.icb = self.facts:icb(self.system.id)
+  self.icb = own_icb(self)
   require("stead.mirror").write(self)
   return self
 end

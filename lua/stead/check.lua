@@ -1,6 +1,7 @@
 --- What does not hold in a book, as findings: each with a stable id, a severity, what it is about and what to do.
 local core <const> = require("stead.core")
 local cover <const> = require("stead.cover")
+local fault <const> = require("stead.fault")
 local format <const> = require("stead.format")
 local words <const> = require("stead.words")
 
@@ -45,6 +46,11 @@ end
 
 --- Every practice in one place, none in two (DOMAIN 2.8: an allocation needs a partition).
 function rules.footprints(book, add)
+  if #book.places == 0 then
+    add({ id = "places.none", severity = "error", subject = book.system.name, message = "the book has no place",
+      todo = "declare each in a file of places/" })
+    return
+  end
   for _, year in ipairs((held_years(book))) do
     local found = book:cover(year)
     for i, line in ipairs(cover.lines(book, found, "primary_medical")) do
@@ -131,7 +137,7 @@ end
 function rules.bands(book, add)
   local years = held_years(book)
   local year = years[#years]
-  if not year then
+  if not year or #book.places == 0 then
     return
   end
   local people = {}
@@ -165,7 +171,9 @@ function rules.allocations(book, add)
     local ok, made = pcall(book.allocate, book, { stream = each.id, year = each.year })
     local subject <const> = each.id .. " " .. each.year
     local where <const> = ("%s:%d"):format(each.file, each.line)
-    if not ok then
+    if not ok and not fault.is(made) then
+      error(made, 0)
+    elseif not ok then
       add({ id = "allocation.fails", severity = "error", subject = subject, where = where, message = tostring(made) })
     else
       local declared = made.terms.declared_envelope

@@ -133,11 +133,24 @@ local function cite(source, paragraph)
   return { what = "citation", source = source, paragraph = paragraph }
 end
 
+--- A word that builds part of a declaration says where it stands when it is refused.
+local function placed(make)
+  return function(...)
+    local file, line = position()
+    local ok, made = pcall(make, ...)
+    if not ok then
+      error(("%s:%d: %s"):format(file, line, tostring(made)), 0)
+    end
+    return made
+  end
+end
+
 --- The environment that declarations see: these words, and what Lua needs to write a table.
 ---@return table<string, any>
 function declare.environment()
   local env = {
-    practices = footprint.practices, districts = districts, ladder = ladder, cite = cite,
+    practices = placed(footprint.practices), districts = placed(districts), ladder = placed(ladder),
+    cite = placed(cite),
     gbp = core.money.gbp, pence = core.money.pence, pct = core.money.pct, rate = core.money.rate,
     ipairs = ipairs, pairs = pairs, tostring = tostring, tonumber = tonumber, type = type, select = select,
     math = { max = math.max, min = math.min, tointeger = math.tointeger, type = math.type },

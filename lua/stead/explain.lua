@@ -4,6 +4,7 @@ local core <const> = require("stead.core")
 local figure <const> = require("stead.figure")
 local format <const> = require("stead.format")
 local streams <const> = require("stead.streams")
+local terms <const> = require("stead.terms")
 local words <const> = require("stead.words")
 
 local explain = {}
@@ -88,7 +89,10 @@ local function line_ranges(lines)
 end
 
 --- The practices of a line: their rows of the need frame.
-local function rows_of(allocation, line)
+---@param allocation stead.Allocation
+---@param line stead.Line
+---@return integer[]
+function explain.rows(allocation, line)
   local out, need = {}, allocation.need
   if allocation.by == "place" then
     for i, place in ipairs(allocation.book.places) do
@@ -147,7 +151,7 @@ end
 
 local function tree_of(allocation, line, steps)
   local rounded, stack = rounded_sums(steps), {}
-  local rows, root = rows_of(allocation, line), nil
+  local rows, root = explain.rows(allocation, line), nil
   for i, step in ipairs(steps) do
     local node = { text = amount_text(step, rounded[i]), label = step.label, children = {}, amount = step.amount,
       operation = step.operation ~= "" and step.operation or nil, depth = step.depth, kind = step.kind }
@@ -198,10 +202,14 @@ local function rests_on(allocation, line)
   for _, source in ipairs({ allocation.source, allocation.base.source }) do
     out[#out + 1] = ("source     %s · %s · %s"):format(source.title, source.licence or "your file", source.sha256)
   end
-  for _, key in ipairs({ "growth", "envelope", "closing", "floor", "ceiling", "cap" }) do
+  if allocation.bids_sha256 then
+    table.insert(out, ("source     bids in %s · your file · %s"):format(t.bids, allocation.bids_sha256))
+  end
+  for _, key in ipairs({ "method", "growth", "envelope", "closing", "floor", "ceiling", "cap", "mix", "weights" }) do
     if t[key] then
-      out[#out + 1] = ("term       %s %s · %s%s"):format(key, tostring(t[key]), t.status or "user",
-        t.declared and " · " .. t.declared or "")
+      local status, where = terms.standing(t, key)
+      where = where and " · " .. where or ""
+      out[#out + 1] = ("term       %s %s · %s%s"):format(key, terms.text(t[key]), status, where)
     end
   end
   if allocation.by == "place" then

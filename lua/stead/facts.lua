@@ -16,6 +16,15 @@ facts.components = {
   "core", "primary_medical_need", "primary_medical",
 }
 
+--- What ships beside the program; without it nothing can be answered.
+local function shipped(name)
+  local path, message = core.host.share_path(name)
+  if not path then
+    fault.source("%s: stead is not whole; install it again, or point STEAD_SHARE at its share folder", message)
+  end
+  return path
+end
+
 --- Opens the reference tables, and with them a book's database when there is one.
 ---@param path string? a book's database
 ---@param options { readonly: boolean?, create: boolean? }?
@@ -24,7 +33,7 @@ function facts.open(path, options)
   options = options or {}
   local db = fault.try(core.store.open(path or ":memory:", {
     create = options.create or path == nil, readonly = options.readonly,
-    schema = core.host.share_path("schema"), reference = core.host.share_path("england.db"),
+    schema = shipped("schema"), reference = shipped("england.db"),
   }))
   return setmetatable({ db = db, cache = {} }, facts)
 end
@@ -59,7 +68,7 @@ function facts:need(year)
         fault.try(frame, source, code)
       end
       fault.command("no practice need for %s: there is %s; import it with: stead import need FILE --year %s", year,
-        words.list(self:years("need")), year)
+        self:held("need"), year)
     end
     return { frame, source }
   end)
@@ -73,6 +82,14 @@ function facts:years(kind)
   return self.db:years(kind)
 end
 
+--- The same in words.
+---@param kind string
+---@return string
+function facts:held(kind)
+  local years = self:years(kind)
+  return #years > 0 and words.list(years) or "none"
+end
+
 --- What each practice was paid in a year.
 ---@param year string
 ---@return { source: table, pence: table<string, integer>, line: table<string, integer>, sub_icb: table }
@@ -80,7 +97,8 @@ function facts:payments(year)
   return kept(self, "payments " .. year, function()
     local frame, source = self.db:payments(year)
     if not frame then
-      fault.command("no payments to practices for %s: there is %s", year, words.list(self:years("payments")))
+      fault.command("no payments to practices for %s: there is %s; import them with: stead import payments FILE "
+        .. "--year %s", year, self:held("payments"), year)
     end
     local out = { source = source, pence = {}, line = {}, sub_icb = {} }
     local codes, sums, places = frame:column("practice"), frame:column("pence"), frame:column("sub_icb")
@@ -107,6 +125,15 @@ function facts:names(kind)
   end)
 end
 
+--- The first candidate that a word is part of.
+local function containing(word, candidates)
+  for _, each in ipairs(candidates) do
+    if #word > 3 and each:find(word, 1, true) then
+      return each
+    end
+  end
+end
+
 --- The ICB that a user means, by code or by name; raises with the nearest when there is none.
 ---@param word string
 ---@return string code
@@ -129,6 +156,7 @@ function facts:icb(word)
     candidates[#candidates + 1] = slug
   end
   local near = core.text.nearest(upper, words.keys(names)) or core.text.nearest(lower, candidates)
+    or containing(lower, candidates)
   local hint = ""
   if near then
     local code = names[near] and near or nil

@@ -51,4 +51,13 @@ function fault.try(value, message, code, ...)
   return value, message, code, ...
 end
 
+--- The same for a file that was named: when it is there, what it says is at fault and not the command.
+---@param path string
+function fault.file(path, value, message, code, ...)
+  if value == nil and code == "NOTFOUND" and require("stead.core").host.exists(path) then
+    fault.source("%s", message)
+  end
+  return fault.try(value, message, code, ...)
+end
+
 return fault

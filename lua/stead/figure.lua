@@ -1,6 +1,7 @@
 --- The reference of a figure, F-7K2Q-9M: from its name, what it was made from and the terms, so that the same figure
 --- has the same reference on every machine, and another one when anything under it changed.
 local core <const> = require("stead.core")
+local words <const> = require("stead.words")
 
 local figure = {}
 
@@ -34,8 +35,13 @@ local terms_in_order <const> = { "stream", "year", "method", "baseline", "growth
 function figure.of_line(allocation, line)
   local t, lines = allocation.terms, { "allocation", line.icb, allocation.by, line.code }
   for _, key in ipairs(terms_in_order) do
-    lines[#lines + 1] = key .. "=" .. tostring(t[key] or "")
+    local text = key == "baseline" and allocation.base.kind == "file" and "file" or tostring(t[key] or "")
+    lines[#lines + 1] = key .. "=" .. text
   end
+  for _, component in ipairs(words.keys(t.weights or {})) do
+    lines[#lines + 1] = ("weight %s=%s"):format(component, tostring(t.weights[component]))
+  end
+  lines[#lines + 1] = allocation.bids_sha256 and "bids=" .. allocation.bids_sha256
   for i, rate in ipairs(t.mix or {}) do
     lines[#lines + 1] = ("mix %d=%s"):format(i, tostring(rate))
   end

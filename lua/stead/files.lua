@@ -29,7 +29,8 @@ function files.file(root, relative, wanted)
   local text = read(root .. "/" .. relative)
   local value, message, code = core.host.load_declaration(text, "@" .. relative, declare.environment(), LIMITS)
   if value == nil and message then
-    error(fault.new(4, message, code), 0)
+    local placed = message:sub(1, #relative) == relative
+    error(fault.new(4, placed and message or ("%s: %s"):format(relative, message), code), 0)
   end
   if type(value) ~= "table" then
     fault.script("%s: must return what it declares: return %s \"…\" { … }", relative, words.keys(wanted)[1])

@@ -4,6 +4,7 @@ local core <const> = require("stead.core")
 local facts <const> = require("stead.facts")
 local fault <const> = require("stead.fault")
 local published <const> = require("stead.published")
+local shape <const> = require("stead.shape")
 local words <const> = require("stead.words")
 
 local need = {}
@@ -27,6 +28,16 @@ local function rows_for(book, options)
   return book.facts:need(options.year)
 end
 
+--- Refuses when there are no places to ask about.
+---@param book stead.Book
+function need.places(book)
+  if not book.root then
+    fault.command("places are declared in a book, and there is none here; use --book DIR, or --by council")
+  elseif #book.places == 0 then
+    fault.check("%s has no place: declare each in a file of places/, or ask --by council", book.system.name)
+  end
+end
+
 --- How the practices of `frame` are grouped: by columns of their own, or by the places of a book.
 ---@param book stead.Book
 ---@param frame stead.Frame
@@ -41,9 +52,7 @@ function need.grouping(book, frame, by, year)
     end
     return { outer = "icb", inner = by }
   end
-  if not book.root then
-    fault.command("places are declared in a book, and there is none here; use --book DIR, or --by council")
-  end
+  need.places(book)
   local cover = book:cover(year)
   local ids = {}
   for i, place in ipairs(book.places) do
@@ -127,11 +136,26 @@ local function describe(frame, book, options, sums, source)
   end
 end
 
+local fields <const> = {
+  year = { check = shape.year, required = true }, by = { check = shape.one_of(need.by) }, icb = { check = shape.text },
+  from = { check = shape.text },
+}
+
+--- What was asked for, with what a book stands for where nothing was said.
+local function asked(book, options)
+  shape.check("need", options, fields, fault.command)
+  local icb = options.icb or book.icb or "all"
+  return { year = options.year, from = options.from, by = options.by or (book.root and "place") or "council",
+    icb = icb ~= "all" and book.facts:icb(icb) or nil }
+end
+
 --- The need table.
 ---@param book stead.Book
----@param options { year: string, by: string, icb: string?, from: string? }
+---@param options { year: string, by: string?, icb: string?, from: string? } by place in a book, else council; the
+--- book's own ICB, else all
 ---@return stead.Frame
 function need.frame(book, options)
+  options = asked(book, options)
   local practices, source = rows_for(book, options)
   local grouping = need.grouping(book, practices, options.by, options.year)
   local plan = core.calc.plan({ need = practices, columns = facts.components, group = grouping })

@@ -37,6 +37,17 @@ function published.recipe(kind, year)
   return fault.try(found, _, code)
 end
 
+--- When the file of another year was given: which.
+local function of_another_year(kind, path, year)
+  for _, each in ipairs(published.years(kind)) do
+    local other = each ~= year and recipe.for_year(recipes(), kind, each)
+    if other and recipe.read(path, other) then
+      return ("; it reads as the file of %s"):format(each)
+    end
+  end
+  return ""
+end
+
 --- Reads a published file: its rows, what it is, and what the reading found.
 ---@param kind string
 ---@param path string
@@ -44,7 +55,10 @@ end
 ---@return stead.Frame, table source, table report
 function published.read(kind, path, year)
   local declared = published.recipe(kind, year)
-  local frame, report = fault.try(recipe.read(path, declared))
+  local frame, report, code = recipe.read(path, declared)
+  if not frame then
+    fault.file(path, frame, report .. of_another_year(kind, path, year), code)
+  end
   local source = { kind = kind, name = declared.name, title = declared.title, publisher = declared.publisher,
     licence = declared.licence, edition = declared.edition, url = declared.url, year = year,
     sha256 = report.sha256, bytes = report.bytes, rows = #frame, recipe = declared.name }

@@ -125,21 +125,23 @@ end
 ---@param where string file, line and what is declared
 ---@param value table
 ---@param fields table<string, stead.Field>
-function shape.check(where, value, fields)
+---@param refuse fun(text: string, ...)? how (a declaration's fault)
+function shape.check(where, value, fields, refuse)
   local names = words.keys(fields)
+  refuse = refuse or fault.script
   for _, key in ipairs(words.keys(value)) do
     if not fields[key] then
-      fault.script("%s: no field '%s'%s (it has: %s)", where, key, words.did_you_mean(key, names), words.list(names))
+      refuse("%s: no field '%s'%s (it has: %s)", where, key, words.did_you_mean(key, names), words.list(names))
     end
   end
   for _, name in ipairs(names) do
     local given, field = value[name], fields[name]
     if given == nil and field.required then
-      fault.script("%s: field '%s' is missing", where, name)
+      refuse("%s: field '%s' is missing", where, name)
     end
     local wrong = given ~= nil and field.check(given)
     if wrong then
-      fault.script("%s: field '%s' %s", where, name, wrong)
+      refuse("%s: field '%s' %s", where, name, wrong)
     end
   end
 end

@@ -46,10 +46,31 @@ local long <const> = {
   convergence_cap = "cap", envelope = "envelope",
 }
 
+--- What an allocation may be asked for, beside its stream, year, lines and ICB.
+terms.keys = { "method", "baseline", "growth", "envelope", "closing", "floor", "ceiling", "cap", "mix", "bids",
+  "weights" }
+
+local asked <const> = {
+  stream = { check = shape.text, required = true }, year = { check = shape.year, required = true },
+  by = { check = shape.one_of({ "place", "district", "council", "sub_icb", "icb" }) }, icb = { check = shape.text },
+  explain = { check = shape.boolean }, baseline = { check = shape.text }, bids = { check = shape.text },
+  mix = { check = shape.list_of(shape.rate) },
+}
+
 local changeable <const> = {
   growth = shape.rate, closing = shape.rate, floor = shape.rate, ceiling = shape.rate, cap = shape.rate,
   envelope = shape.money, method = shape.text, weights = shape.table,
 }
+
+for name, check in pairs(changeable) do
+  asked[name] = { check = check }
+end
+
+--- Refuses what an allocation cannot be asked, and values of the wrong kind: a misspelt word is not one left out.
+---@param options table
+function terms.asked(options)
+  shape.check("allocate", options, asked, fault.command)
+end
 
 --- The term that a what-if's key means: "floor", or "primary-medical.floor_growth".
 ---@param key string
@@ -76,14 +97,17 @@ end
 ---@param changes table<string, any>
 ---@return stead.Terms
 function terms.overlay(base, changes)
-  local changed = {}
+  local changed = { given = setmetatable({}, { __index = base.given }) }
   for _, key in ipairs(words.keys(changes)) do
     local name = terms.named(key, base.stream)
     local wrong = changeable[name](changes[key])
     if wrong then
       fault.command("%s %s", key, wrong)
     end
-    changed[name] = changes[key]
+    changed[name], changed.given[name] = changes[key], true
+  end
+  for _, key in ipairs(changed.method and terms.idle(changed.method) or {}) do
+    changed[key] = changed[key] or false
   end
   if changed.growth then
     changed.envelope = changed.envelope or false
@@ -99,10 +123,82 @@ function terms.overlay(base, changes)
   end })
 end
 
+--- The terms that a method has no use for.
+---@param method string
+---@return string[]
+function terms.idle(method)
+  local used, out = {}, {}
+  for _, list in pairs(methods[method] or {}) do
+    for _, name in ipairs(list) do
+      used[name] = true
+    end
+  end
+  for _, name in ipairs({ "closing", "floor", "ceiling", "cap", "mix", "bids", "baseline" }) do
+    out[#out + 1] = not used[name] and name or nil
+  end
+  return methods[method] and out or {}
+end
+
+--- A method asked for by name lets go the terms that the book declares for another.
+---@param t stead.Terms
+function terms.suit(t)
+  for _, name in ipairs(terms.idle(t.method)) do
+    if not t.given[name] then
+      t[name] = nil
+    end
+  end
+end
+
+--- A term's value in words: a mix and weights are several rates.
+---@param value any
+---@return string
+function terms.text(value)
+  if type(value) ~= "table" then
+    return tostring(value)
+  end
+  local out = {}
+  for _, key in ipairs(words.keys(value)) do
+    local each = value[key] or value[math.tointeger(key)]
+    out[#out + 1] = math.tointeger(key) and tostring(each) or ("%s %s"):format(key, tostring(each))
+  end
+  return table.concat(out, ", ")
+end
+
+--- How a term stands, and where it is set: what was asked for is the user's own.
+---@param t stead.Terms
+---@param key string
+---@return string status
+---@return string? where
+function terms.standing(t, key)
+  if t.given[key] then
+    return "user", nil
+  elseif key == "envelope" and t.declared_envelope then
+    local envelope = t.declared_envelope
+    return envelope.status, ("%s:%d"):format(envelope.file, envelope.line)
+  end
+  return t.status, t.declared
+end
+
 local function bound(t, name)
   local least <const> = core.money.pct("-100")
   if t[name] and t[name] < least then
     fault.command("%s of %s: nothing can fall by more than 100%%", name, tostring(t[name]))
+  end
+end
+
+--- Refuses terms that no sum could have.
+local function bounds(t)
+  local none <const>, all <const> = core.money.pct("0"), core.money.pct("100")
+  if t.closing and (t.closing < none or t.closing > all) then
+    fault.command("closing of %s is not from 0%% to 100%%", tostring(t.closing))
+  elseif t.floor and t.ceiling and t.floor > t.ceiling then
+    fault.command("floor of %s is above the ceiling of %s", tostring(t.floor), tostring(t.ceiling))
+  elseif t.envelope and t.envelope < core.money.pence(0) then
+    fault.command("an envelope of %s is less than nothing", tostring(t.envelope))
+  elseif t.mix and #t.mix ~= 3 then
+    fault.command("mix has %s and wants %s", words.count(#t.mix, "rate"), asks.mix)
+  elseif t.mix and t.mix[1] + t.mix[2] + t.mix[3] ~= all then
+    fault.command("mix comes to %s, not 100%%: %s", tostring(t.mix[1] + t.mix[2] + t.mix[3]), asks.mix)
   end
 end
 
@@ -115,18 +211,13 @@ function terms.check(t)
     fault.command("no method '%s'%s (methods: %s)", tostring(t.method),
       words.did_you_mean(tostring(t.method), terms.methods), words.list(terms.methods))
   end
-  local used = { growth = true, envelope = true }
   for _, name in ipairs(method.must) do
-    used[name] = true
     if t[name] == nil then
       fault.command("method %s needs --%s: %s", t.method, name, asks[name])
     end
   end
-  for _, name in ipairs(method.may) do
-    used[name] = true
-  end
-  for _, name in ipairs({ "closing", "floor", "ceiling", "cap", "mix", "bids", "baseline" }) do
-    if t[name] ~= nil and not used[name] then
+  for _, name in ipairs(terms.idle(t.method)) do
+    if t[name] ~= nil then
       fault.command("method %s does not use --%s", t.method, name)
     end
   end
@@ -140,6 +231,7 @@ function terms.check(t)
   for _, name in ipairs({ "growth", "floor", "ceiling" }) do
     bound(t, name)
   end
+  bounds(t)
   return t
 end
 

@@ -1,5 +1,6 @@
 --- `stead allocate`: a budget for each place.
 local terms <const> = require("stead.terms")
+local args <const> = require("stead.cli.args")
 local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
 local output <const> = require("stead.cli.output")
@@ -35,7 +36,7 @@ local function read_changes(list)
       ok, value = true, text
     end
     if not ok then
-      fault.command("--with %s: %s", key, tostring(value):gsub("^.-%(", ""):gsub("%)$", ""))
+      fault.command("--with %s: %s", key, args.misuse(value))
     end
     changes = changes or {}
     changes[key] = value
@@ -76,7 +77,9 @@ verb = {
     local book = output.book(given)
     local made = book:allocate(verb.options_of(given))
     local changes = read_changes(given.with)
-    if changes then
+    if changes and given.years then
+      fault.command("--with and --years are two questions; ask them one at a time")
+    elseif changes then
       output.frame(given, made:with(changes):against(made))
     elseif given.years then
       output.frame(given, made:path(given.years))
@@ -88,11 +91,11 @@ verb = {
 
 --- What an allocation is asked for, from the words given.
 function verb.options_of(given)
-  local options = {}
-  for key, value in pairs(given) do
-    options[key] = value
+  local options = { mix = read_mix(given.mix) }
+  for _, key in ipairs({ "stream", "year", "icb", "by", "method", "baseline", "growth", "envelope", "closing", "floor",
+    "ceiling", "cap", "bids" }) do
+    options[key] = given[key]
   end
-  options.mix = read_mix(given.mix)
   return options
 end
 

@@ -21,6 +21,13 @@ args.common = {
   help = { help = "say what the verb does, with an example" },
 }
 
+--- What a function said of its argument, without saying which function it was.
+---@param message any
+---@return string
+function args.misuse(message)
+  return tostring(message):match("^bad argument #%d+ to '.-' %((.*)%)$") or tostring(message)
+end
+
 local readers <const> = {
   year = function(text)
     local year, message = core.text.year(text)
@@ -42,11 +49,11 @@ local readers <const> = {
       return nil, ("'%s' needs its sign: write %s%%"):format(text, text)
     end
     local ok, value = pcall(core.money.rate, text)
-    return ok and value or nil, ok and "" or tostring(value):gsub("^bad argument #1 to '%w+' ", "")
+    return ok and value or nil, ok and "" or args.misuse(value)
   end,
   money = function(text)
     local ok, value = pcall(core.money.gbp, text)
-    return ok and value or nil, ok and "" or tostring(value):gsub("^bad argument #1 to '%w+' ", "")
+    return ok and value or nil, ok and "" or args.misuse(value)
   end,
 }
 

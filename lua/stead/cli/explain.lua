@@ -4,6 +4,7 @@ local json <const> = require("stead.json")
 local output <const> = require("stead.cli.output")
 local allocate <const> = require("stead.cli.allocate")
 local words <const> = require("stead.words")
+local working <const> = require("stead.working")
 
 local options = {
   practices = { help = "list the practice rows that it rests on" },
@@ -64,14 +65,18 @@ return {
     local book = output.book(given)
     local made, line = find(allocations(book, given), given[1])
     local found = made:explain(line.icb .. "/" .. line.code)
-    if given.json then
-      print(json.encode(require("stead.explain").plain(found)))
+    local practices = given.practices and working.practices(made, line)
+    if practices and (given.csv or given.json) then
+      output.frame(given, practices)
+    elseif given.json then
+      print(json.encode(working.plain(found)))
+    elseif given.csv then
+      fault.command("--csv gives the rows of --practices; the steps are a tree: --json")
     else
-      print(tostring(found))
-    end
-    if given.practices then
-      print()
-      output.frame(given, require("stead.explain").practices(made, line))
+      print(tostring(found) .. (practices and "\n" or ""))
+      if practices then
+        output.frame(given, practices)
+      end
     end
   end,
 }

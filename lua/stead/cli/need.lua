@@ -16,10 +16,6 @@ return {
   },
   run = function(given)
     local book = output.book(given)
-    local icb = given.icb or book.icb or "all"
-    output.frame(given, book:need({
-      year = given.year, by = given.by or (book.root and "place") or "council", from = given.from,
-      icb = icb ~= "all" and book.facts:icb(icb) or nil,
-    }))
+    output.frame(given, book:need({ year = given.year, by = given.by, from = given.from, icb = given.icb }))
   end,
 }
