@@ -66,7 +66,8 @@ function parameter.complete(p)
   if #p.values == 0 and not p.unknown then
     fault.script("%s: has no values; say in `unknown` who must supply them", where_of(p))
   end
-  for _, list in pairs(lines_of(p)) do
+  p.lines = lines_of(p)
+  for _, list in pairs(p.lines) do
     check_dates(p, list)
   end
   return p
@@ -86,8 +87,7 @@ end
 ---@param stream string?
 ---@return table[]
 function parameter.values(p, stream)
-  local by_stream = lines_of(p)
-  return by_stream[stream or ""] or by_stream[""] or {}
+  return p.lines[stream or ""] or p.lines[""] or {}
 end
 
 --- The value that counts on a day; nil, and why not, when there is none.

@@ -23,7 +23,7 @@ local LIMITS <const> = { instructions = 20000000, memory = 64 * 1024 * 1024 }
 local function for_places(policy, name, ask)
   local found, message = policy:resolve(name, ask)
   local varied, traces = nil, {}
-  for _, code in ipairs(ask.places or {}) do
+  for _, code in ipairs(variation.at_places(policy, name) and ask.places or {}) do
     local here = policy:resolve(name, { on = ask.on, stream = ask.stream, at = code })
     if here and here.variation and here.variation.at == code then
       varied = varied or {}

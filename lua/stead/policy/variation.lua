@@ -169,6 +169,19 @@ function variation.agree(book, policy)
   refuse_conflicts(book, policy.variations)
 end
 
+--- Whether any place varies it, on whatever day.
+---@param policy stead.Policy
+---@param id string
+---@return boolean
+function variation.at_places(policy, id)
+  for _, v in ipairs(policy.variations) do
+    if v.id == id and v.at then
+      return true
+    end
+  end
+  return false
+end
+
 --- Those in force on a day for something, the system's before the place's.
 ---@param policy stead.Policy
 ---@param id string

@@ -1,0 +1,116 @@
+--- Worked examples: what a rule or variation must give on figures written beside it. They run at `stead check` and
+--- in `stead test`.
+local core <const> = require("stead.core")
+local dates <const> = require("stead.dates")
+local format <const> = require("stead.format")
+local run <const> = require("stead.policy.run")
+local variation <const> = require("stead.policy.variation")
+local words <const> = require("stead.words")
+
+local examples = {}
+
+---@class stead.ExampleResult
+---@field id string the rule
+---@field where string
+---@field passes boolean
+---@field message string? what it gave, what it should have given and the difference
+---@field gives table<string, stead.Money>?
+
+--- Money by code as parts, money alone as an amount; the rest as it is.
+local function as_given(takes, given)
+  local out = {}
+  for name, value in pairs(given) do
+    if takes[name] == "parts" and not core.parts.kind(value) then
+      out[name] = core.parts.of(value)
+    elseif takes[name] == "money" and core.money.kind(value) == "money" then
+      out[name] = core.parts.amount(value)
+    else
+      out[name] = value
+    end
+  end
+  return out
+end
+
+--- What a rule gave, as money by code; an amount stands under "".
+local function as_money(answer)
+  local money = answer:money()
+  return core.money.kind(money) == "money" and { [""] = money } or money
+end
+
+local function difference(wanted, got)
+  local out, codes = {}, {}
+  for code in pairs(wanted) do
+    codes[code] = true
+  end
+  for code in pairs(got) do
+    codes[code] = true
+  end
+  for _, code in ipairs(words.keys(codes)) do
+    local a, b = wanted[code] or core.money.pence(0), got[code] or core.money.pence(0)
+    if a ~= b then
+      out[#out + 1] = ("%s gives %s and should give %s, a difference of %s"):format(code == "" and "it" or code,
+        format.pounds(b), format.pounds(a), format.pounds(b - a))
+    end
+  end
+  return out
+end
+
+local function wanted_of(example)
+  return core.money.kind(example.gives) == "money" and { [""] = example.gives } or example.gives
+end
+
+--- Runs one example.
+---@param policy stead.Policy
+---@param item stead.Declared a rule, or a variation that wraps one
+---@return stead.ExampleResult
+local function try(policy, item)
+  local rule, example = policy.rules[item.id], item.worked_example
+  local span = item.what == "variation" and variation.span(item) or {}
+  local result = { id = item.id, where = ("%s:%d"):format(item.file, item.line), item = item }
+  local ok, answer = pcall(run.rule, policy, item.id, {
+    given = as_given(rule.takes, example.given), on = example.on or span.from or dates.before(dates.NEVER),
+    at = item.at, stream = item.stream, values = example.uses, plain = item.what == "rule",
+  })
+  if not ok then
+    result.passes, result.message = false, tostring(answer)
+    return result
+  end
+  result.gives = as_money(answer)
+  local wrong = difference(wanted_of(example), result.gives)
+  result.passes = #wrong == 0
+  result.message = #wrong > 0 and table.concat(wrong, "; ") or nil
+  return result
+end
+
+--- What a variation's example comes to without the variation: the rule it varies.
+---@param policy stead.Policy
+---@param v stead.Declared
+---@return table<string, stead.Money>? by code; nil when the rule cannot run on it
+function examples.without(policy, v)
+  local rule = policy.rules[v.id]
+  local ok, answer = pcall(run.rule, policy, v.id, {
+    given = as_given(rule.takes, v.worked_example.given), on = v.worked_example.on or v.in_force.from, at = v.at,
+    stream = v.stream, values = v.worked_example.uses, plain = true,
+  })
+  return ok and as_money(answer) or nil
+end
+
+--- Every worked example of a policy, run.
+---@param policy stead.Policy
+---@return stead.ExampleResult[]
+function examples.run(policy)
+  local out = {}
+  for _, id in ipairs(words.keys(policy.rules)) do
+    if policy.rules[id].worked_example then
+      out[#out + 1] = try(policy, policy.rules[id])
+    end
+  end
+  for _, v in ipairs(policy.variations) do
+    if v.worked_example then
+      out[#out + 1] = try(policy, v)
+    end
+  end
+  return out
+end
+
+return examples
