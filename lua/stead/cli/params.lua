@@ -16,7 +16,16 @@ local function cited(c)
   return c and (c.source .. (c.paragraph and ", " .. c.paragraph or "")) or nil
 end
 
-local function add_parameter(rows, p)
+--- Long tables are counted in the list and written out for one parameter.
+local function value_text(value, whole)
+  local text = parameter.text(value)
+  if type(value) == "table" and not whole and #text > 40 then
+    return "table of " .. #words.keys(value)
+  end
+  return text
+end
+
+local function add_parameter(rows, p, whole)
   local where = ("%s:%d"):format(p.file, p.line)
   if #p.values == 0 then
     rows[#rows + 1] = { p.id, nil, nil, nil, "UNKNOWN", nil, p.layer, p.unknown, where }
@@ -24,7 +33,7 @@ local function add_parameter(rows, p)
   for _, stream in ipairs(words.keys(p.lines)) do
     for _, value in ipairs(p.lines[stream]) do
       rows[#rows + 1] = { p.id, stream ~= "" and stream or nil, value.from, value.until_ or value.to,
-        parameter.text(value.is), value.status, p.layer, cited(value.cites or p.cites), where }
+        value_text(value.is, whole), value.status, p.layer, cited(value.cites or p.cites), where }
     end
   end
 end
@@ -39,7 +48,7 @@ local function frame_of(loaded, only)
   local rows = {}
   for _, id in ipairs(words.keys(loaded.parameters)) do
     if not only or id == only then
-      add_parameter(rows, loaded.parameters[id])
+      add_parameter(rows, loaded.parameters[id], only ~= nil)
       for _, v in ipairs(loaded.variations) do
         if v.id == id and v.is ~= nil then
           add_variation(rows, v)
@@ -90,7 +99,8 @@ return {
       end
       frame = core.frame.new(columns, rows)
     end
-    frame:about().hidden = { cites = not given[1], declared = not given[1], name = given[1] ~= nil }
+    frame:about().hidden = { cites = not given[1], declared = not given[1], name = given[1] ~= nil,
+      stream = next(frame:column("stream")) == nil }
     output.frame(given, frame)
   end,
 }
