@@ -59,7 +59,7 @@ local function read(self)
     table.move(list, 1, #list, #self.places + 1, self.places)
   end
   table.sort(self.places, function(a, b)
-    return a.id < b.id
+    return a.id < b.id or a.id == b.id and a.file < b.file
   end)
   self.digests = digests
   self.place = by_id("place", self.places, self.system.name)
