@@ -190,7 +190,7 @@ end
 ---@param params table?
 ---@return stead.Frame
 function book:sql(query, params)
-  return fault.try(self.facts.db:sql(query, params))
+  return (fault.try(self.facts.db:sql(query, params)))
 end
 
 function book:close()

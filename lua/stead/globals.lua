@@ -52,6 +52,13 @@ function globals.lookup(name)
   return made[name]
 end
 
+--- The value of a ready name that has been used already.
+---@param name string
+---@return any
+function globals.loaded(name)
+  return made[name]
+end
+
 --- The ready names, in order.
 ---@return string[]
 function globals.names()
