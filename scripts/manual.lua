@@ -247,7 +247,8 @@ function manual.pages(root)
     put(folder .. "/.picture.lua", 'chart.dots(book:allocate { stream = "primary-medical", year = "2023/24" }'
       .. ':frame()):svg("distance.svg")')
     manual.shell(folder, "stead run .picture.lua")
-    return slurp(folder .. "/distance.svg")
+    -- A ground of its own, for readers whose pages are dark.
+    return (slurp(folder .. "/distance.svg"):gsub("^<svg ", '<svg style="background:#fff" '))
   end }
   return out
 end

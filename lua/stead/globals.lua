@@ -13,7 +13,10 @@ local makers <const> = {
     require("stead.frame")
     return core.frame.new
   end,
-  book = function() return require("stead.book").here(os.getenv("STEAD_BOOK")) end,
+  book = function()
+    local folder = os.getenv("STEAD_BOOK")
+    return require("stead.book").here(folder ~= "" and folder or nil)
+  end,
   open = function() return require("stead.book").open end,
   england = function() return require("stead.book").none() end,
   explain = function() return require("stead.explain").value end,

@@ -42,6 +42,15 @@ describe("the manual", function()
     assert.truthy(parting(text, "```sh\n"))
   end)
 
+  it("shows in the README what scripts/demo runs", function()
+    local demo <const>, shown = slurp(root .. "/scripts/demo"), 0
+    for command in slurp(root .. "/README.md"):gmatch("<!%-%- output of: stead (.-) %-%->") do
+      shown = shown + 1
+      assert.truthy(demo:find('stead" ' .. command, 1, true), command)
+    end
+    assert.are.equal(1, shown)
+  end)
+
   it("names every picture and page that it points to", function()
     for _, page in ipairs(manual.pages(root)) do
       local text, folder = slurp(root .. "/" .. page.path), page.path:match("^(.*)/") or "."
