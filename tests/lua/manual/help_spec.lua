@@ -69,6 +69,21 @@ describe("help", function()
     end
   end)
 
+  it("has an entry for every method of books and allocations", function()
+    local opening <const>, methods = { open = true, none = true, here = true }, {}
+    for _, name in ipairs(words.keys(require("stead.book"))) do
+      if not opening[name] and not name:find("^__") then
+        methods[#methods + 1] = "book:" .. name
+      end
+    end
+    for line in io.lines(os.getenv("STEAD_SOURCE") .. "/lua/stead/allocation.lua") do
+      local name = line:match("^function methods:([%w_]+)")
+      methods[#methods + 1] = name and "allocation:" .. name
+    end
+    assert.is_true(#methods > 12)
+    assert.are.equal("", missing(methods, entries("allocation")))
+  end)
+
   it("has an entry for every id that the checks find", function()
     local ids, file <close> = {}, assert(io.open(check_source))
     for line in file:lines() do
