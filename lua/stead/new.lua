@@ -114,8 +114,17 @@ return place %q {
 ]]):format(place.id, quoted(place.name), by, place.code, place.code, place.icb, table.concat(list, ", "))
 end
 
-local function write(path, text)
-  fault.try(core.host.write_file(path, text))
+--- Writes the files of a book: all of them, or none when one cannot be written.
+local function write(files)
+  for i, file in ipairs(files) do
+    local ok, message, code = core.host.write_file(file.path, file.text)
+    if not ok then
+      for k = 1, i - 1 do
+        core.host.remove_file(files[k].path)
+      end
+      fault.try(nil, message, code)
+    end
+  end
 end
 
 local function folder(path)
@@ -160,11 +169,14 @@ function new.book(facts, options)
   end
   folder(options.dir)
   local years = facts:years("need")
-  write(options.dir .. "/system.lua", system_file(facts, icb, years, places))
-  for _, place in ipairs(places) do
-    write(("%s/places/%s.lua"):format(options.dir, place.id), place_file(place, by))
+  local files = {}
+  for i, place in ipairs(places) do
+    files[i] = { path = ("%s/places/%s.lua"):format(options.dir, place.id), text = place_file(place, by) }
   end
-  write(options.dir .. "/.gitignore", "book.db\nbook.db-*\n")
+  files[#files + 1] = { path = options.dir .. "/.gitignore", text = "book.db\nbook.db-*\n" }
+  -- Last, since a folder with a system.lua is a book.
+  files[#files + 1] = { path = options.dir .. "/system.lua", text = system_file(facts, icb, years, places) }
+  write(files)
   local out = { ("%s: a book for NHS %s, %s"):format(options.dir, facts:names("icb")[icb],
     words.count(#places, "place")) }
   local lines, practices = unplaced(facts, areas)
