@@ -2,6 +2,7 @@
 --- gets. The arithmetic is C's; here the terms are gathered, names put on, and what was left out kept.
 local baseline <const> = require("stead.baseline")
 local cover <const> = require("stead.cover")
+local dates <const> = require("stead.dates")
 local fault <const> = require("stead.fault")
 local need <const> = require("stead.need")
 local order <const> = require("stead.order")
@@ -44,10 +45,24 @@ end
 
 local given_keys <const> = terms.keys
 
+--- Terms that nobody has given are looked up in policy, on the first day of the year.
+local function look_up(book, t)
+  local policy, on = book:policy(), dates.start_of(t.year)
+  local rule = policy:rule(order.rule(t.method))
+  for _, group in ipairs({ rule.uses or {}, rule.may_use or {} }) do
+    for key, named in pairs(group) do
+      if t[key] == nil then
+        t.resolved[key] = policy:resolve(named.id, { on = on, stream = t.stream })
+        t[key] = t.resolved[key] and t.resolved[key].value
+      end
+    end
+  end
+end
+
 --- What was asked for, over what the book declares.
 local function gather(book, options)
   local t = declared(book, options)
-  t.given, t.status = {}, t.status or "user"
+  t.given, t.resolved, t.status = {}, {}, t.status or "user"
   for _, key in ipairs(given_keys) do
     if options[key] ~= nil then
       t[key], t.given[key] = options[key], true
@@ -62,6 +77,8 @@ local function gather(book, options)
     t.envelope = t.declared_envelope.amount
   end
   t.method = t.method or (t.closing and "pace") or (t.baseline and "uniform") or "need"
+  terms.check_method(t.method)
+  look_up(book, t)
   return terms.check(t)
 end
 
@@ -88,9 +105,8 @@ local function check_cover(self)
 end
 
 local function run(self)
-  local asked = order.of(self)
-  asked.explain = self.explaining
-  self.result, self.working = order.put(self, asked)
+  self.given = self.given or order.given(self)
+  self.result, self.answer, self.trace = order.put(self, self.given)
   return self
 end
 
@@ -119,8 +135,7 @@ end
 ---@return stead.Allocation
 function allocation.make(book, options)
   terms.asked(options)
-  local self = { book = book, by = options.by or (book.root and "place") or "council", icb = options.icb or book.icb,
-    explaining = options.explain }
+  local self = { book = book, by = options.by or (book.root and "place") or "council", icb = options.icb or book.icb }
   if options.icb == "all" then
     self.icb = nil
   elseif self.icb then
@@ -135,31 +150,48 @@ function allocation.make(book, options)
   self.base = baseline.of(book.facts, practices, self.terms.baseline, root)
   read_bids(self)
   self.plan = plan_of(self, practices)
+  self.codes = {}
+  for i, place in ipairs(book.places) do
+    self.codes[i] = place.id
+  end
   return run(setmetatable(self, allocation))
+end
+
+local shared <const> = { "book", "by", "icb", "column", "need", "source", "cover", "base", "bids", "bids_sha256",
+  "committed", "plan", "codes" }
+
+--- Another allocation of the same places; the one it is made from is left as it is.
+local function copy(self)
+  local other = {}
+  for _, key in ipairs(shared) do
+    other[key] = rawget(self, key)
+  end
+  other.terms, other.changed_from = self.terms, self
+  return setmetatable(other, allocation)
 end
 
 --- The same allocation with some terms changed: a what-if. The base is left as it is.
 ---@param changes table<string, any> by short name ("floor") or long ("primary-medical.floor_growth")
 ---@return stead.Allocation
 function methods:with(changes)
-  local other = {}
-  for _, key in ipairs({ "book", "by", "icb", "column", "need", "source", "cover", "base", "bids", "bids_sha256",
-    "committed", "plan", "explaining" }) do
-    other[key] = rawget(self, key)
-  end
+  local other = copy(self)
   other.terms = terms.check(terms.overlay(self.terms, changes))
-  other.changed_from = self
-  return run(setmetatable(other, allocation))
+  local same = true
+  for _, key in ipairs({ "growth", "envelope", "weights" }) do
+    same = same and other.terms[key] == self.terms[key]
+  end
+  other.given = same and self.given or nil
+  return run(other)
 end
 
---- The allocation worked again with every step kept, for explaining.
----@return stead.Allocation
-function methods:explained()
-  if not self.working then
-    self.explaining = true
-    run(self)
-  end
-  return self
+--- The same allocation as if one variation had not been agreed; nil when that cannot be worked out.
+---@param v stead.Declared
+---@return stead.Allocation?
+function methods:without(v)
+  local other = copy(self)
+  other.leave_out, other.given = v, self.given
+  local ok = pcall(run, other)
+  return ok and other or nil
 end
 
 --- The frame that people see and files hold: codes and names with the figures.
@@ -180,23 +212,27 @@ end
 ---@param years integer
 ---@return stead.Frame
 function methods:path(years)
-  local asked = order.of(self)
-  if not asked.growth then
+  if not self.terms.growth then
     fault.command("several years need --growth: how much each envelope grows over the last")
   end
-  asked.path = {}
-  for i = 1, years do
-    asked.path[i] = asked.growth
+  local list, last = { self.result }, self.result
+  for i = 2, years do
+    local baselines = {}
+    for row in last:rows() do
+      baselines[row.icb] = baselines[row.icb] or {}
+      baselines[row.icb][row.code] = row.allocation
+    end
+    last = order.put(self, order.given(self, baselines))
+    list[i] = last
   end
-  asked.growth = nil
-  return require("stead.allocation_view").path(self, (order.put(self, asked)))
+  return require("stead.allocation_view").path(self, list)
 end
 
 --- How a line was made.
 ---@param code string of a place
 ---@return stead.Explanation
 function methods:explain(code)
-  return require("stead.explain").line(self:explained(), code)
+  return require("stead.explain").line(self, code)
 end
 
 --- Σ allocation, and what was to be shared: the envelope given, or each ICB's baseline grown.

@@ -223,13 +223,15 @@ end
 
 --- Several years, a line for each place and year.
 ---@param self stead.Allocation
----@param years stead.Frame as the calculation gave it
+---@param years stead.Frame[] a year's budgets each
 ---@return stead.Frame
 function view.path(self, years)
   local name, rows, start = view.namer(self), {}, core.text.year(self.terms.year)
-  for row in years:rows() do
-    rows[#rows + 1] = { core.text.year_text(start + row.year - 1), row.icb, row.code, name(row.code), row.baseline,
-      row.target, row.allocation, row.growth, row.opening_distance, row.closing_distance }
+  for i, budgets in ipairs(years) do
+    for row in budgets:rows() do
+      rows[#rows + 1] = { core.text.year_text(start + i - 1), row.icb, row.code, name(row.code), row.baseline,
+        row.target, row.allocation, row.growth, row.opening_distance, row.closing_distance }
+    end
   end
   local all = table.move(columns, 1, #columns, 2, { { "year", "text" } })
   local frame = core.frame.new(all, rows)

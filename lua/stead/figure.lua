@@ -48,6 +48,10 @@ function figure.of_line(allocation, line)
   for _, source in ipairs({ allocation.source, allocation.base.source }) do
     lines[#lines + 1] = "sha256=" .. source.sha256
   end
+  lines[#lines + 1] = ("rule=%s %s"):format(allocation.trace.rule.id, allocation.trace.rule.digest)
+  for _, v in ipairs(allocation.trace.variations) do
+    lines[#lines + 1] = "variation=" .. v.digest
+  end
   lines[#lines + 1] = "pence=" .. line.allocation:pence()
   return figure.reference(lines)
 end

@@ -1,5 +1,8 @@
---- What the calculation is told, from an allocation's terms, and what it answers.
+--- What a rule is given of an allocation, and its answer: the parts it starts from, its terms, the budgets.
+local core <const> = require("stead.core")
+local dates <const> = require("stead.dates")
 local fault <const> = require("stead.fault")
+local rules <const> = require("stead.policy.run")
 local words <const> = require("stead.words")
 
 local order = {}
@@ -37,36 +40,107 @@ local function under_icb(self, amounts, what, path)
   return { [self.icb] = amounts }
 end
 
---- What the calculation is told, from the terms.
----@param self stead.Allocation
----@return table
-function order.of(self)
-  local t = self.terms
-  if t.envelope and not self.icb then
-    fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
-  end
-  return {
-    method = t.method, closing = t.closing, floor = t.floor, ceiling = t.ceiling, cap = t.cap, mix = t.mix,
-    growth = t.growth, column = not t.weights and self.column or nil, weights = t.weights, icb = self.icb,
-    envelope = t.envelope and { [self.icb] = t.envelope } or nil, bids = under_icb(self, self.bids, "bid", t.bids),
-    committed = under_icb(self, self.committed, "bid"),
-    baselines = under_icb(self, self.base.amounts, "baseline", t.baseline),
-  }
-end
-
---- Puts it to the plan. Terms that no sum can meet are no fault of stead's: nothing is allocated.
----@param self stead.Allocation
----@param asked table
----@return stead.Frame result
----@return stead.Working? working
-function order.put(self, asked)
-  local ok, result, working = pcall(self.plan.run, self.plan, asked)
+--- Terms that no sum can meet are no fault of stead's: nothing is allocated.
+local function calculated(work, ...)
+  local ok, result = pcall(work, ...)
   if ok then
-    return result, working
+    return result
   elseif type(result) ~= "string" or result:find("^bad argument") or result:find("^not enough memory") then
     error(result, 0)
   end
   fault.check("%s; nothing is allocated", result)
+end
+
+--- The parts that a rule starts from: baselines, targets, envelopes, bids. `baselines` stand in for the plan's own.
+---@param self stead.Allocation
+---@param baselines table<string, table<string, stead.Money>>? by ICB and code
+---@return table<string, any>
+function order.given(self, baselines)
+  local t = self.terms
+  if t.envelope and not self.icb then
+    fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
+  end
+  local given = calculated(self.plan.given, self.plan, {
+    growth = t.growth, column = not t.weights and self.column or nil, weights = t.weights, icb = self.icb,
+    envelope = t.envelope and { [self.icb] = t.envelope } or nil,
+    baselines = baselines or under_icb(self, self.base.amounts, "baseline", t.baseline),
+  })
+  local bids = under_icb(self, self.bids, "bid", t.bids)
+  if bids then
+    given.bids = core.parts.new(bids, "its bid")
+    given.committed = core.parts.new(under_icb(self, self.committed, "bid"), "the committed part of its bid")
+  end
+  return given
+end
+
+--- The rule that a method is: "pace" is allocation.pace.
+---@param method string
+---@return string
+function order.rule(method)
+  return "allocation." .. method:gsub("-", "_")
+end
+
+--- Terms set by whoever asks or by the book's allocation; the rest are looked up in policy.
+local function own_terms(t, rule)
+  local values = {}
+  for _, group in ipairs({ rule.uses or {}, rule.may_use or {} }) do
+    for key in pairs(group) do
+      if t[key] ~= nil and not (t.resolved[key] and not t.given[key]) then
+        values[key] = t[key]
+      end
+    end
+  end
+  if t.mix then
+    values.mix = { uniform = t.mix[1], target = t.mix[2], bids = t.mix[3] }
+  end
+  return values
+end
+
+--- A rule is given what it takes, and must be able to have it.
+local function taken(rule, given)
+  local out = {}
+  for name in pairs(rule.takes) do
+    out[name] = given[name]
+  end
+  if rule.takes.baseline and not out.baseline then
+    fault.command("rule '%s' starts from baselines; give --baseline", rule.id)
+  elseif rule.takes.target and not out.target then
+    fault.check("nobody has any need of this kind, so there is no share of it; nothing is allocated")
+  end
+  return out
+end
+
+--- Every pound foots, whatever a rule says (law 1).
+local function must_foot(rule, answer, given)
+  for _, icb in ipairs(words.keys(given.envelope)) do
+    local sum, envelope = answer:total(icb):text(), core.parts.amount(given.envelope[icb]):text()
+    if sum ~= envelope then
+      fault.invariant("%s:%d: rule '%s' does not foot: its parts come to £%s in %s and the envelope is £%s", rule.file,
+        rule.line, rule.id, sum, icb, envelope)
+    end
+  end
+end
+
+--- Runs the rule of an allocation's method on what it is given.
+---@param self stead.Allocation
+---@param given table<string, any>
+---@return stead.Frame budgets
+---@return stead.Parts answer
+---@return stead.RuleTrace trace
+function order.put(self, given)
+  local policy, id = self.book:policy(), order.rule(self.terms.method)
+  local rule = policy:rule(id)
+  local answer, trace
+  calculated(function()
+    answer, trace = rules.rule(policy, id, {
+      given = taken(rule, given), on = dates.start_of(self.terms.year), stream = self.terms.stream,
+      places = self.by == "place" and self.codes or nil, values = own_terms(self.terms, rule),
+      without = self.leave_out,
+    })
+    return true
+  end)
+  must_foot(rule, answer, given)
+  return calculated(self.plan.awards, self.plan, answer, given), answer, trace
 end
 
 return order

@@ -170,8 +170,12 @@ end
 ---@return string status
 ---@return string? where
 function terms.standing(t, key)
+  local resolved = t.resolved[key]
   if t.given[key] then
     return "user", nil
+  elseif resolved then
+    local item = resolved.variation or resolved.parameter
+    return resolved.status, ("%s:%d"):format(item.file, item.line)
   elseif key == "envelope" and t.declared_envelope then
     local envelope = t.declared_envelope
     return envelope.status, ("%s:%d"):format(envelope.file, envelope.line)
@@ -202,15 +206,21 @@ local function bounds(t)
   end
 end
 
+--- Refuses a method that is not one.
+---@param name string
+function terms.check_method(name)
+  if not methods[name] then
+    fault.command("no method '%s'%s (methods: %s)", tostring(name), words.did_you_mean(tostring(name), terms.methods),
+      words.list(terms.methods))
+  end
+end
+
 --- Refuses terms that are missing, that the method does not use, or that no sum could meet.
 ---@param t stead.Terms
 ---@return stead.Terms
 function terms.check(t)
+  terms.check_method(t.method)
   local method = methods[t.method]
-  if not method then
-    fault.command("no method '%s'%s (methods: %s)", tostring(t.method),
-      words.did_you_mean(tostring(t.method), terms.methods), words.list(terms.methods))
-  end
   for _, name in ipairs(method.must) do
     if t[name] == nil then
       fault.command("method %s needs --%s: %s", t.method, name, asks[name])

@@ -1,13 +1,13 @@
 --- `stead explain`: how a figure was made.
 local fault <const> = require("stead.fault")
-local json <const> = require("stead.json")
 local output <const> = require("stead.cli.output")
 local allocate <const> = require("stead.cli.allocate")
 local words <const> = require("stead.words")
-local working <const> = require("stead.working")
 
 local options = {
   practices = { help = "list the practice rows that it rests on" },
+  as = { takes = "WAY", one_of = { "text", "md", "json", "html" }, help = "how it is written (text)" },
+  depth = { takes = "N", is = "count", help = "how many levels below the figure" },
 }
 for name, option in pairs(allocate.options) do
   if name ~= "with" and name ~= "years" then
@@ -65,18 +65,18 @@ return {
     local book = output.book(given)
     local made, line = find(allocations(book, given), given[1])
     local found = made:explain(line.icb .. "/" .. line.code)
-    local practices = given.practices and working.practices(made, line)
+    local way = given.json and "json" or given.as or "text"
+    local practices = given.practices and require("stead.explain.practices").frame(made, line)
     if practices and (given.csv or given.json) then
       output.frame(given, practices)
-    elseif given.json then
-      print(json.encode(working.plain(found)))
     elseif given.csv then
-      fault.command("--csv gives the rows of --practices; the steps are a tree: --json")
+      fault.command("--csv gives the rows of --practices; the steps are a tree: --as json")
     else
-      print(tostring(found) .. (practices and "\n" or ""))
-      if practices then
-        output.frame(given, practices)
-      end
+      print(found[way](found, given.depth))
+    end
+    if practices and not (given.csv or given.json) then
+      print()
+      output.frame(given, practices)
     end
   end,
 }

@@ -88,7 +88,7 @@ end
 ---@field icb string?
 ---@field code string
 ---@field named fun(value: any): string?, string? what a rate or amount is called, and where it comes from
----@field leaf fun(made: table, exact: string): stead.Node? rows of a file under what the rule was given
+---@field leaf fun(value: any): stead.Node? rows of a file under what the rule was given
 
 local node_of
 
@@ -170,7 +170,7 @@ local function contributions(value, at)
     table.insert(children, 1, node_of(made.from, at))
   end
   local exact = value:of(at.code, at.icb):text()
-  table.insert(children, at.leaf(made, exact))
+  children[#children + 1] = at.leaf(value)
   return { { exact = exact, label = sentence_of(made), operation = operations[made.op], children = children } }
 end
 

@@ -118,14 +118,14 @@ end
 
 --- A parameter's value on a day, for a stream and a place, variations applied. Nil, and why, when there is none.
 ---@param name string
----@param ask { on: string, stream: string?, at: string? }
+---@param ask { on: string, stream: string?, at: string?, without: stead.Declared? }
 ---@return stead.Resolved?, string? message
 function policy:resolve(name, ask)
   local p = self:parameter(name)
   local entry, message = parameter.at(p, ask.on, ask.stream)
   local out = entry and { value = entry.is, parameter = p, entry = entry, status = entry.status }
   for _, v in ipairs(variation.in_force(self, name, ask.on, ask.at, ask.stream)) do
-    if v.is ~= nil then
+    if v.is ~= nil and v ~= ask.without then
       out = { value = v.is, parameter = p, entry = entry, variation = v, status = v.status or "user" }
     end
   end

@@ -17,14 +17,17 @@ local LIMITS <const> = { instructions = 20000000, memory = 64 * 1024 * 1024 }
 ---@field stream string?
 ---@field at string? a place, for rules that run at one
 ---@field places string[]? codes of the parts, for rules that run for the whole system: a place may vary a parameter
+---@field plain boolean? without variations of the rule
+---@field without stead.Declared? one variation to leave out, to see what it does
 ---@field values table<string, any>? parameters set by whoever asks (a what-if), by the name the rule gives them
 
 --- One parameter for every part: a single value, or a table by code when a place varies it.
 local function for_places(policy, name, ask)
-  local found, message = policy:resolve(name, ask)
+  local asked <const> = { on = ask.on, stream = ask.stream, at = ask.at, without = ask.without }
+  local found, message = policy:resolve(name, asked)
   local varied, traces = nil, {}
   for _, code in ipairs(variation.at_places(policy, name) and ask.places or {}) do
-    local here = policy:resolve(name, { on = ask.on, stream = ask.stream, at = code })
+    local here = policy:resolve(name, { on = ask.on, stream = ask.stream, at = code, without = ask.without })
     if here and here.variation and here.variation.at == code then
       varied = varied or {}
       varied[code] = here.value
@@ -110,7 +113,7 @@ local function chain(policy, rule, ask, values)
   end
   local used = {}
   for _, v in ipairs(ask.plain and {} or variation.in_force(policy, rule.id, ask.on, ask.at, ask.stream)) do
-    if v.steps then
+    if v.steps and v ~= ask.without then
       local base, own = step, values
       if v.uses then
         own = setmetatable((run.parameters(policy, v, ask)), { __index = values })

@@ -15,4 +15,8 @@ return {
     title = "The most that convergence adds to a place's growth or takes from it", unit = "rate", vary = "any", values = {},
     unknown = yours,
   },
+  parameter "allocation.mix" {
+    title = "How much of a budget follows uniform growth, target share and bids", unit = "table", vary = "any", values = {},
+    unknown = yours,
+  },
 }

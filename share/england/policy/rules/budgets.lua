@@ -54,4 +54,27 @@ return {
       return given.target:foot_to(given.envelope)
     end,
   },
+
+  rule "allocation.bottom_up" {
+    title = "Bids scaled to the envelope; committed parts of bids are met in full", level = "system",
+    takes = { bids = parts_of(money), committed = parts_of(money), envelope = money }, cites = cite("DOMAIN", "3.3 item 4"),
+    steps = function (given)
+      return given.bids
+        :scale_to(given.envelope, given.committed, "its bid, scaled to what there is")
+        :foot_to(given.envelope)
+    end,
+  },
+
+  rule "allocation.hybrid" {
+    title = "A mix of uniform growth, target share and bids", level = "system",
+    takes = { baseline = parts_of(money), target = parts_of(money), bids = parts_of(money), envelope = money },
+    uses = { mix = parameter "allocation.mix" }, cites = cite("DOMAIN", "3.3 item 5"),
+    steps = function (given, p)
+      local grown = given.baseline:grow_to(given.envelope, "its baseline, grown with everyone else's")
+      local bids = given.bids:grow_to(given.envelope, "its bid, scaled to what there is")
+      return grown
+        :mix({ { p.mix.uniform, grown }, { p.mix.target, given.target }, { p.mix.bids, bids } })
+        :foot_to(given.envelope)
+    end,
+  },
 }

@@ -1,25 +1,8 @@
---- An explanation for other programs: its tree as plain tables, and the practice rows that a line rests on.
+--- The practice rows that a line of an allocation rests on.
 local core <const> = require("stead.core")
-local explain <const> = require("stead.explain")
+local leaf <const> = require("stead.explain.leaf")
 
-local working = {}
-
-local function node(from)
-  local children = {}
-  for i, child in ipairs(from.children) do
-    children[i] = node(child)
-  end
-  return { label = from.label, text = from.text, amount = from.amount, operation = from.operation, note = from.note,
-    children = #children > 0 and children or nil }
-end
-
---- The explanation without its methods. `amount` has every digit of the calculation; `text` is cut so that the steps
---- add up as printed.
----@param of stead.Explanation
----@return table
-function working.plain(of)
-  return { reference = of.reference, title = of.title, words = of.words, rests_on = of.rests_on, root = node(of.root) }
-end
+local practices = {}
 
 local columns <const> = {
   { "practice", "text" }, { "name", "text" }, { "population", "quantity" }, { "weight", "quantity" },
@@ -30,10 +13,10 @@ local columns <const> = {
 ---@param allocation stead.Allocation
 ---@param line stead.Line
 ---@return stead.Frame
-function working.practices(allocation, line)
+function practices.frame(allocation, line)
   local need, base, rows = allocation.need, allocation.base, {}
   local sums = { name = "total", population = 0, weight = 0, baseline = core.money.pence(0) }
-  for i, row in ipairs(explain.rows(allocation, line)) do
+  for i, row in ipairs(leaf.rows(allocation, line)) do
     local code = need:cell(row, "practice")
     local pence = base.pence and base.pence[code]
     local people, weight = need:cell(row, "population"), need:cell(row, allocation.column)
@@ -51,4 +34,4 @@ function working.practices(allocation, line)
   return frame
 end
 
-return working
+return practices
