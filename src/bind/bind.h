@@ -97,6 +97,7 @@ int bind_open_plan(lua_State *L); /* fills the calc library, on top of the stack
 int bind_open_sheet(lua_State *L);
 int bind_open_store(lua_State *L);
 int bind_open_calc(lua_State *L);
+int bind_open_parts(lua_State *L);
 int bind_open_text(lua_State *L); /* dates, digests, nearest word */
 
 #endif
