@@ -121,6 +121,31 @@ function plan:run(options) end
 ---@return stead.Frame
 function plan:streams(options) end
 
+---@class stead.calc.Start
+---@field column? string share by this column, or
+---@field weights? table<string, stead.Rate> by so much of each of these
+---@field growth? stead.Rate each envelope is Σ baseline × (1 + growth), half away from zero
+---@field envelope? stead.Money|table<string, stead.Money> one amount when one system is run, or by system
+---@field baselines? table<string, table<string, stead.Money>> by system and place; in place of the plan's own
+---@field icb? string this system alone
+
+--- What a rule is given. The parts carry their weights.
+---@class stead.calc.Given
+---@field baseline stead.Parts? nil when the plan has none
+---@field target stead.Parts? envelope × share of weight; nil when every weight of a system is nil
+---@field envelope table<string, stead.Money> by system
+
+--- What the places start from.
+---@param options stead.calc.Start
+---@return stead.calc.Given
+function plan:given(options) end
+
+--- The same frame as `run` gives, for parts that a rule made: whole pence that come to each envelope.
+---@param final stead.Parts
+---@param given stead.calc.Given
+---@return stead.Frame
+function plan:awards(final, given) end
+
 --- Gives its memory back; it cannot be used afterwards.
 function plan:close() end
 

@@ -252,8 +252,9 @@ static const luaL_Reg meta[] = {
     {"__tostring", plan_tostring}, {"__gc", plan_close}, {"__close", plan_close}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
-    {"need", plan_need},         {"run", bind_plan_run}, {"streams", bind_plan_streams},
-    {"left_out", plan_left_out}, {"close", plan_close},  {NULL, NULL},
+    {"need", plan_need},          {"run", bind_plan_run}, {"streams", bind_plan_streams},
+    {"left_out", plan_left_out},  {"close", plan_close},  {"given", bind_plan_given},
+    {"awards", bind_plan_awards}, {NULL, NULL},
 };
 
 int bind_open_plan(lua_State *L)

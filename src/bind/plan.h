@@ -30,6 +30,12 @@ typedef struct {
 
 enum { BIND_PLAN = 1, BIND_OPTIONS = 2 }; /* the arguments of a run */
 
+/* Raises for an option that is not in `known`, a list that NULL ends. */
+void bind_check_options(lua_State *L, const char *const *known);
+/* Reads systems, growth, envelope and baselines, pushing what the question points to; and the
+ * weight. */
+void bind_read_start(lua_State *L, bind_question *q);
+void bind_read_weight(lua_State *L, bind_question *q);
 /* Reads every option but the weight, pushing what the question points to. */
 void bind_read_question(lua_State *L, bind_question *q);
 /* "method" and what it must be told. */
@@ -38,6 +44,10 @@ void bind_read_policy(lua_State *L, stead_policy *policy);
 bool bind_read_rate(lua_State *L, const char *field, stead_rate *out);
 stead_rate *bind_read_rates(lua_State *L, const char *field, size_t *count);
 int bind_refuse_field(lua_State *L, const char *field, const char *why);
+
+/* plan:given(options) and plan:awards(final, given). */
+int bind_plan_given(lua_State *L);
+int bind_plan_awards(lua_State *L);
 
 /* plan:run(options) and plan:streams(options). */
 int bind_plan_run(lua_State *L);

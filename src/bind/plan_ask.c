@@ -129,18 +129,23 @@ static const stead_pence *read_amounts(lua_State *L, const char *field, const bi
     return amounts;
 }
 
-void bind_read_question(lua_State *L, bind_question *q)
+void bind_read_start(lua_State *L, bind_question *q)
 {
-    bind_read_policy(L, &q->ask.policy);
     read_systems(L, q);
     q->ask.has_growth = bind_read_rate(L, "growth", &q->ask.growth);
     read_envelopes(L, q);
+    q->ask.baselines = read_amounts(L, "baselines", q);
+}
+
+void bind_read_question(lua_State *L, bind_question *q)
+{
+    bind_read_policy(L, &q->ask.policy);
+    bind_read_start(L, q);
     q->ask.path = bind_read_rates(L, "path", &q->ask.years);
     if (q->ask.path == NULL)
         q->ask.years = 0;
     else if (q->ask.has_growth)
         bind_refuse_field(L, "growth", "path says how each year grows; leave growth out");
-    q->ask.baselines = read_amounts(L, "baselines", q);
     q->ask.bids = read_amounts(L, "bids", q);
     q->ask.committed = read_amounts(L, "committed", q);
 }

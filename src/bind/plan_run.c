@@ -14,7 +14,7 @@ static const char *const run_options[] = {SHARED_OPTIONS, "column", "weights", "
 static const char *const streams_options[] = {SHARED_OPTIONS, "columns", NULL};
 
 /* A misspelt option must not be taken for one left out. */
-static void check_options(lua_State *L, const char *const *known)
+void bind_check_options(lua_State *L, const char *const *known)
 {
     bind_options options = {.L = L, .arg = BIND_OPTIONS, .where = "options"};
     luaL_checktype(L, BIND_OPTIONS, LUA_TTABLE);
@@ -101,7 +101,7 @@ static void read_weights(lua_State *L, bind_question *q)
 }
 
 /* column = name, or weights = { … }: how much need each place has */
-static void read_weight(lua_State *L, bind_question *q)
+void bind_read_weight(lua_State *L, bind_question *q)
 {
     size_t *columns;
     int64_t *factors;
@@ -126,11 +126,11 @@ int bind_plan_run(lua_State *L)
 {
     stead_error err;
     bind_question q = {.plan = bind_check_plan(L, BIND_PLAN)};
-    check_options(L, run_options);
+    bind_check_options(L, run_options);
     bind_field(L, BIND_OPTIONS, "explain");
     q.explain = lua_toboolean(L, -1);
     bind_read_question(L, &q);
-    read_weight(L, &q);
+    bind_read_weight(L, &q);
     stead_frame **made = bind_new_frame(L);
     stead_allocation *allocation = bind_new_working(L, BIND_PLAN);
     if (q.explain && q.ask.years > 0)
@@ -168,7 +168,7 @@ int bind_plan_streams(lua_State *L)
     size_t *columns;
     int64_t *factors;
     bind_question q = {.plan = bind_check_plan(L, BIND_PLAN)};
-    check_options(L, streams_options);
+    bind_check_options(L, streams_options);
     bind_read_question(L, &q);
     take_columns(L, &q, &columns, &factors, 1);
     q.ask.width = 1;

@@ -106,15 +106,25 @@ static stead_status walk(const stead_plan *plan, const stead_plan_ask *ask, size
     return rc;
 }
 
+/* The parts of a system, and what it has to share. */
+static stead_status fill_system(const stead_plan *plan, const stead_plan_ask *ask,
+                                size_t system, stead_part *parts, const stead_allocation *from,
+                                stead_pence *envelope, stead_error *err)
+{
+    size_t first = stead_plan_first(plan, system);
+    size_t count = stead_plan_first(plan, system + 1) - first;
+    for (size_t i = 0; i < count; i++)
+        parts[i] = part_of(plan, ask, from, first + i);
+    return envelope_of(ask, system, parts, count, envelope, err);
+}
+
 static stead_status run_system(const stead_plan *plan, const stead_plan_ask *ask, size_t system,
                                stead_part *parts, stead_allocation *out, stead_error *err)
 {
     stead_policy policy = ask->policy;
     size_t first = stead_plan_first(plan, system);
     size_t count = stead_plan_first(plan, system + 1) - first;
-    for (size_t i = 0; i < count; i++)
-        parts[i] = part_of(plan, ask, out, first + i);
-    if (envelope_of(ask, system, parts, count, &policy.envelope, err))
+    if (fill_system(plan, ask, system, parts, out, &policy.envelope, err))
         return err->code;
     if (ask->years > 0)
         return walk(plan, ask, system, parts, &policy, out, err);
@@ -123,43 +133,106 @@ static stead_status run_system(const stead_plan *plan, const stead_plan_ask *ask
                       out->working == NULL ? NULL : &out->working[system], err);
 }
 
-static stead_status run(const stead_plan *plan, const stead_plan_ask *ask,
-                        stead_allocation *out, stead_error *err)
+/* What a system starts from, with nothing awarded yet. */
+static stead_status give_system(const stead_plan *plan, const stead_plan_ask *ask,
+                                size_t system, stead_part *parts, stead_allocation *out,
+                                stead_error *err)
+{
+    return fill_system(plan, ask, system, parts, out, &out->envelopes[system], err);
+}
+
+/* What allocations that are in `out` come to. */
+static stead_status measure_system(const stead_plan *plan, const stead_plan_ask *ask,
+                                   size_t system, stead_part *parts, stead_allocation *out,
+                                   stead_error *err)
+{
+    size_t first = stead_plan_first(plan, system);
+    size_t count = stead_plan_first(plan, system + 1) - first;
+    for (size_t i = 0; i < count; i++)
+        parts[i] = part_of(plan, ask, out, first + i);
+    return stead_award_measure(parts, count, out->envelopes[system], out->awards + first, err);
+}
+
+typedef stead_status visit(const stead_plan *plan, const stead_plan_ask *ask, size_t system,
+                           stead_part *parts, stead_allocation *out, stead_error *err);
+
+static stead_status each_system(const stead_plan *plan, const stead_plan_ask *ask,
+                                visit *system_of, stead_allocation *out, stead_error *err)
 {
     stead_error inner;
-    if (weigh(plan, ask, out->weights, err))
-        return err->code;
-    for (size_t place = 0; place < places_of(plan); place++)
-        out->baselines[place] =
-            ask->baselines != NULL ? ask->baselines[place] : stead_plan_baseline(plan, place);
     stead_part *parts = malloc((places_of(plan) + 1) * sizeof *parts);
     if (parts == NULL)
         return stead_nomem(err, "allocation");
     stead_status rc = STEAD_OK;
     for (size_t i = 0; rc == STEAD_OK && i < ask->systems; i++)
-        if (run_system(plan, ask, ask->system + i, parts, out, &inner))
+        if (system_of(plan, ask, ask->system + i, parts, out, &inner))
             rc = in_system(plan, ask->system + i, &inner, err);
     free(parts);
     return rc;
 }
 
-stead_status stead_plan_allocate(const stead_plan *plan, const stead_plan_ask *ask,
-                                 bool explain, stead_allocation *out, stead_error *err)
+/* Needs and baselines, of every place. */
+static stead_status prepare(const stead_plan *plan, const stead_plan_ask *ask,
+                            stead_allocation *out, stead_error *err)
 {
-    size_t places = places_of(plan), systems = stead_plan_systems(plan);
-    size_t years = ask->years == 0 ? 1 : ask->years;
+    if (weigh(plan, ask, out->weights, err))
+        return err->code;
+    for (size_t place = 0; place < places_of(plan); place++)
+        out->baselines[place] =
+            ask->baselines != NULL ? ask->baselines[place] : stead_plan_baseline(plan, place);
+    return STEAD_OK;
+}
+
+static stead_status allocation_make(stead_allocation *out, size_t places, size_t systems,
+                                    size_t years, stead_error *err)
+{
     *out = (stead_allocation){.years = years,
                               .systems = systems,
                               .awards = calloc(years * places + 1, sizeof *out->awards),
                               .weights = calloc(places + 1, sizeof *out->weights),
                               .baselines = calloc(places + 1, sizeof *out->baselines),
                               .envelopes = calloc(years * systems + 1, sizeof *out->envelopes)};
-    if (explain && ask->years == 0)
-        out->working = calloc(systems + 1, sizeof *out->working);
     if (out->awards == NULL || out->weights == NULL || out->baselines == NULL ||
-        out->envelopes == NULL || (explain && ask->years == 0 && out->working == NULL))
+        out->envelopes == NULL)
         return stead_nomem(err, "allocation");
-    return run(plan, ask, out, err);
+    return STEAD_OK;
+}
+
+stead_status stead_plan_allocate(const stead_plan *plan, const stead_plan_ask *ask,
+                                 bool explain, stead_allocation *out, stead_error *err)
+{
+    size_t systems = stead_plan_systems(plan);
+    size_t years = ask->years == 0 ? 1 : ask->years;
+    if (allocation_make(out, places_of(plan), systems, years, err))
+        return err->code;
+    if (explain && ask->years == 0) {
+        out->working = calloc(systems + 1, sizeof *out->working);
+        if (out->working == NULL)
+            return stead_nomem(err, "allocation");
+    }
+    if (prepare(plan, ask, out, err))
+        return err->code;
+    return each_system(plan, ask, run_system, out, err);
+}
+
+stead_status stead_plan_give(const stead_plan *plan, const stead_plan_ask *ask,
+                             stead_allocation *out, stead_error *err)
+{
+    if (allocation_make(out, places_of(plan), stead_plan_systems(plan), 1, err) ||
+        prepare(plan, ask, out, err))
+        return err->code;
+    return each_system(plan, ask, give_system, out, err);
+}
+
+stead_status stead_plan_empty(const stead_plan *plan, stead_allocation *out, stead_error *err)
+{
+    return allocation_make(out, places_of(plan), stead_plan_systems(plan), 1, err);
+}
+
+stead_status stead_plan_measure(const stead_plan *plan, const stead_plan_ask *ask,
+                                stead_allocation *out, stead_error *err)
+{
+    return each_system(plan, ask, measure_system, out, err);
 }
 
 void stead_allocation_free(stead_allocation *allocation)

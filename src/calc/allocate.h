@@ -40,6 +40,19 @@ typedef struct {
  * `*out` is safe to free whatever happens. Several years give no working. */
 stead_status stead_plan_allocate(const stead_plan *plan, const stead_plan_ask *ask,
                                  bool explain, stead_allocation *out, stead_error *err);
+
+/* What the places start from, and nothing awarded: weights, baselines and envelopes of the
+ * systems asked for. The policy is not read, nor are several years. */
+stead_status stead_plan_give(const stead_plan *plan, const stead_plan_ask *ask,
+                             stead_allocation *out, stead_error *err);
+
+/* For allocations made elsewhere: an answer with room for them, to be filled with weights,
+ * baselines, envelopes and each award's allocation; then all that is said of these. Of `ask`,
+ * only the systems are read. */
+stead_status stead_plan_empty(const stead_plan *plan, stead_allocation *out, stead_error *err);
+stead_status stead_plan_measure(const stead_plan *plan, const stead_plan_ask *ask,
+                                stead_allocation *out, stead_error *err);
+
 void stead_allocation_free(stead_allocation *allocation);
 
 /* Appends the answer to `frame`, made by stead_allocation_frame: [stream,] [year,] icb, code,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "calc/draft.h"
+#include "calc/step.h"
 
 /* -k × opening distance × baseline, the distance being baseline × Σ weight ÷ (Σ baseline ×
  * weight) - 1: an amount of money, so that a distance need not be rounded to a rate first. */
@@ -78,7 +79,7 @@ static stead_status check_amounts(const stead_draft *draft, stead_error *err)
         char text[STEAD_DECIMAL_TEXT];
         if (amount >= 0)
             continue;
-        stead_draft_format(-amount, text);
+        stead_step_format(-amount, text);
         return stead_fail(err, STEAD_INFEASIBLE,
                           "convergence takes %s more than there is from '%s'; set a cap or a "
                           "floor",

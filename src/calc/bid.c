@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Budgets built from bids, and mixes of the three ways. Source: DOMAIN 3.3, items 4 and 5. */
 #include "calc/draft.h"
+#include "calc/step.h"
 
 static stead_status bids_nil(stead_error *err)
 {
@@ -12,8 +13,8 @@ static stead_status check_bids(const stead_draft *draft, stead_error *err)
 {
     char off[STEAD_DECIMAL_TEXT], envelope[STEAD_DECIMAL_TEXT];
     stead_wide left = draft->envelope - draft->committed * STEAD_NANO;
-    stead_draft_format(left < 0 ? -left : left, off);
-    stead_draft_format(draft->envelope, envelope);
+    stead_step_format(left < 0 ? -left : left, off);
+    stead_step_format(draft->envelope, envelope);
     if (draft->bids == 0)
         return bids_nil(err);
     if (left < 0)
@@ -39,8 +40,8 @@ stead_status stead_draft_bottom_up(stead_draft *draft, stead_error *err)
         stead_draft_part *d = &draft->drafts[i];
         d->committed = (stead_wide)part->committed * STEAD_NANO;
         if (asked > 0)
-            stead_wide_muldiv(left, part->bid - part->committed, asked, STEAD_HALF_AWAY,
-                              &d->scaled);
+            d->scaled = stead_step_scale((part->bid - part->committed) * (stead_wide)STEAD_NANO,
+                                         left, asked * STEAD_NANO);
     }
     return STEAD_OK;
 }
@@ -57,13 +58,14 @@ static stead_status check_mix(const stead_draft *draft, stead_error *err)
     return STEAD_OK;
 }
 
-/* envelope × mix × item ÷ sum, rounded once. */
+/* rate × (envelope × item ÷ sum) */
 static void mix_in(const stead_draft *draft, int which, stead_wide item, stead_wide sum,
                    stead_wide *out)
 {
-    stead_wide portion = draft->envelope / STEAD_NANO * draft->policy->mix[which];
-    if (portion > 0)
-        stead_wide_muldiv(portion, item, sum, STEAD_HALF_AWAY, out);
+    stead_rate rate = draft->policy->mix[which];
+    if (rate > 0)
+        stead_step_times(stead_step_scale(item * STEAD_NANO, draft->envelope, sum * STEAD_NANO),
+                         rate, out);
 }
 
 stead_status stead_draft_hybrid(stead_draft *draft, stead_error *err)

@@ -5,6 +5,7 @@
 #ifndef STEAD_CALC_DRAFT_H
 #define STEAD_CALC_DRAFT_H
 
+#include "base/arena.h"
 #include "calc/pace.h"
 
 /* One part's amounts. All but `target` add up to what it gets before the penny. */
@@ -31,7 +32,11 @@ typedef struct {
     /* What the bounds released (negative: cost), and Σ room that it was shared by. */
     stead_wide released, room;
     stead_draft_part *drafts;
+    stead_arena *arena; /* for as long as the draft */
 } stead_draft;
+
+/* Checks policy and parts, and makes the drafts by the policy's method. */
+stead_status stead_draft_make(stead_draft *draft, stead_error *err);
 
 /* What a part gets before the penny. */
 stead_wide stead_draft_amount(const stead_draft_part *part);
@@ -60,8 +65,5 @@ stead_status stead_draft_check_floors(const stead_draft *draft, stead_error *err
 /* Writes each part's steps, given the published allocations. */
 stead_status stead_draft_explain(const stead_draft *draft, const stead_award *awards,
                                  stead_working *working, stead_error *err);
-
-/* Working amounts are shown in errors rounded up to the penny. */
-void stead_draft_format(stead_wide amount, char out[STEAD_DECIMAL_TEXT]);
 
 #endif

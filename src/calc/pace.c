@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "calc/pace.h"
 
-#include "base/arena.h"
 #include "calc/check.h"
 #include "calc/draft.h"
 #include "calc/share.h"
@@ -12,12 +11,6 @@ stead_wide stead_draft_amount(const stead_draft_part *part)
 {
     return part->grown + part->moved + part->committed + part->scaled + part->bound +
            part->settled;
-}
-
-void stead_draft_format(stead_wide amount, char out[STEAD_DECIMAL_TEXT])
-{
-    stead_wide pence = stead_wide_div(amount, STEAD_NANO, STEAD_CEILING);
-    stead_money_format(pence > INT64_MAX ? INT64_MAX : (stead_pence)pence, out);
 }
 
 /* A growth rate that a policy may not go below: taking everything away. */
@@ -135,7 +128,7 @@ static void set_targets(stead_draft *draft)
                           STEAD_HALF_AWAY, &draft->drafts[i].target);
 }
 
-static stead_status draft_make(stead_draft *draft, stead_arena *arena, stead_error *err)
+stead_status stead_draft_make(stead_draft *draft, stead_error *err)
 {
     static stead_status (*const methods[])(stead_draft *, stead_error *) = {
         [STEAD_UNIFORM] = stead_draft_uniform, [STEAD_PACE] = stead_draft_pace,
@@ -144,7 +137,7 @@ static stead_status draft_make(stead_draft *draft, stead_arena *arena, stead_err
     };
     if (check_policy(draft->policy, err) != STEAD_OK || check_parts(draft, err) != STEAD_OK)
         return err->code;
-    draft->drafts = stead_arena_take(arena, draft->count, sizeof *draft->drafts, err);
+    draft->drafts = stead_arena_take(draft->arena, draft->count, sizeof *draft->drafts, err);
     if (draft->drafts == NULL)
         return err->code;
     draft->envelope = (stead_wide)draft->policy->envelope * STEAD_NANO;
@@ -179,52 +172,89 @@ static void set_rates(const stead_draft *draft, stead_award *awards)
     }
 }
 
-/* Targets and allocations to the penny. */
-static stead_status publish(const stead_draft *draft, stead_arena *arena, stead_award *awards,
-                            stead_error *err)
+/* What publishing needs of each part, side by side. */
+typedef struct {
+    const char **codes;
+    int64_t *weights;
+    stead_pence *pence;
+} columns;
+
+static stead_status columns_make(columns *c, const stead_draft *draft, stead_error *err)
 {
     size_t n = draft->count;
-    const char **codes = stead_arena_take(arena, n, sizeof *codes, err);
-    stead_wide *exact = stead_arena_take(arena, n, sizeof *exact, err);
-    int64_t *weights = stead_arena_take(arena, n, sizeof *weights, err);
-    stead_pence *pence = stead_arena_take(arena, n, sizeof *pence, err);
-    if (codes == NULL || exact == NULL || weights == NULL || pence == NULL)
+    *c = (columns){.codes = stead_arena_take(draft->arena, n, sizeof *c->codes, err),
+                   .weights = stead_arena_take(draft->arena, n, sizeof *c->weights, err),
+                   .pence = stead_arena_take(draft->arena, n, sizeof *c->pence, err)};
+    if (c->codes == NULL || c->weights == NULL || c->pence == NULL)
         return err->code;
     for (size_t i = 0; i < n; i++) {
-        codes[i] = draft->parts[i].code;
-        weights[i] = draft->parts[i].weight;
-        exact[i] = stead_draft_amount(&draft->drafts[i]);
-        awards[i].target = STEAD_MISSING;
+        c->codes[i] = draft->parts[i].code;
+        c->weights[i] = draft->parts[i].weight;
     }
-    if (stead_share_round(draft->policy->envelope, exact, weights, codes, n, pence, err) !=
-        STEAD_OK)
-        return err->code;
-    for (size_t i = 0; i < n; i++)
-        awards[i].allocation = pence[i];
-    if (draft->weights == 0)
-        return STEAD_OK;
-    if (stead_share(draft->policy->envelope, weights, codes, n, pence, err) != STEAD_OK)
-        return err->code;
-    for (size_t i = 0; i < n; i++)
-        awards[i].target = pence[i];
     return STEAD_OK;
+}
+
+/* Targets to the penny, growth and distances, of allocations that stand. */
+static stead_status measure(const stead_draft *draft, const columns *c, stead_award *awards,
+                            stead_error *err)
+{
+    if (draft->weights > 0 && stead_share(draft->policy->envelope, c->weights, c->codes,
+                                          draft->count, c->pence, err) != STEAD_OK)
+        return err->code;
+    for (size_t i = 0; i < draft->count; i++)
+        awards[i].target = draft->weights > 0 ? c->pence[i] : STEAD_MISSING;
+    set_rates(draft, awards);
+    return STEAD_OK;
+}
+
+/* Allocations to the penny, and all that is said of them. */
+static stead_status publish(const stead_draft *draft, stead_award *awards, stead_error *err)
+{
+    columns c;
+    stead_wide *exact = stead_arena_take(draft->arena, draft->count, sizeof *exact, err);
+    if (exact == NULL || columns_make(&c, draft, err) != STEAD_OK)
+        return err->code;
+    for (size_t i = 0; i < draft->count; i++)
+        exact[i] = stead_draft_amount(&draft->drafts[i]);
+    if (stead_share_round(draft->policy->envelope, exact, c.weights, c.codes, draft->count,
+                          c.pence, err) != STEAD_OK)
+        return err->code;
+    for (size_t i = 0; i < draft->count; i++)
+        awards[i].allocation = c.pence[i];
+    return measure(draft, &c, awards, err);
+}
+
+stead_status stead_award_measure(const stead_part *parts, size_t count, stead_pence envelope,
+                                 stead_award *awards, stead_error *err)
+{
+    const stead_policy policy = {.method = STEAD_UNIFORM, .envelope = envelope};
+    stead_draft draft = {.parts = parts, .count = count, .policy = &policy};
+    columns c;
+    if (stead_arena_create(&draft.arena, err) != STEAD_OK)
+        return err->code;
+    stead_status rc = check_policy(&policy, err);
+    if (rc == STEAD_OK)
+        rc = check_parts(&draft, err);
+    if (rc == STEAD_OK)
+        rc = columns_make(&c, &draft, err);
+    if (rc == STEAD_OK)
+        rc = measure(&draft, &c, awards, err);
+    stead_arena_free(draft.arena);
+    return rc;
 }
 
 stead_status stead_pace(const stead_part *parts, size_t count, const stead_policy *policy,
                         stead_award *awards, stead_working *working, stead_error *err)
 {
     stead_draft draft = {.parts = parts, .count = count, .policy = policy};
-    stead_arena *arena;
-    if (stead_arena_create(&arena, err) != STEAD_OK)
+    if (stead_arena_create(&draft.arena, err) != STEAD_OK)
         return err->code;
-    stead_status rc = draft_make(&draft, arena, err);
+    stead_status rc = stead_draft_make(&draft, err);
     if (rc == STEAD_OK)
-        rc = publish(&draft, arena, awards, err);
-    if (rc == STEAD_OK) {
-        set_rates(&draft, awards);
+        rc = publish(&draft, awards, err);
+    if (rc == STEAD_OK)
         rc = stead_draft_explain(&draft, awards, working, err);
-    }
-    stead_arena_free(arena);
+    stead_arena_free(draft.arena);
     return rc;
 }
 
@@ -233,13 +263,12 @@ stead_status stead_pace_base_growth(const stead_part *parts, size_t count,
                                     stead_error *err)
 {
     stead_draft draft = {.parts = parts, .count = count, .policy = policy};
-    stead_arena *arena;
-    if (stead_arena_create(&arena, err) != STEAD_OK)
+    if (stead_arena_create(&draft.arena, err) != STEAD_OK)
         return err->code;
-    stead_status rc = draft_make(&draft, arena, err);
+    stead_status rc = stead_draft_make(&draft, err);
     if (rc == STEAD_OK)
         *out = rate_of(draft.growing - draft.growing_over * STEAD_NANO,
                        draft.growing_over * STEAD_NANO);
-    stead_arena_free(arena);
+    stead_arena_free(draft.arena);
     return rc;
 }

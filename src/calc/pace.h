@@ -60,6 +60,11 @@ typedef struct {
 stead_status stead_pace(const stead_part *parts, size_t count, const stead_policy *policy,
                         stead_award *awards, stead_working *working, stead_error *err);
 
+/* Fills target, growth and distances of awards whose allocations are given: what each part's
+ * allocation means beside its baseline and its need. */
+stead_status stead_award_measure(const stead_part *parts, size_t count, stead_pence envelope,
+                                 stead_award *awards, stead_error *err);
+
 /* The base growth that exhausts the envelope under a banded policy, in 10^-9, for showing. */
 stead_status stead_pace_base_growth(const stead_part *parts, size_t count,
                                     const stead_policy *policy, stead_rate *out,
