@@ -122,8 +122,9 @@ local function namer(allocation)
     for _, key in ipairs(words.keys(allocation.trace.parameters)) do
       local found = allocation.trace.parameters[key]
       if core.money.kind(found.value) == "rate" and found.value == rate then
-        local item = found.variation or found.parameter
-        return key .. ": " .. found.parameter.id, ("%s · %s:%d"):format(found.status, item.file, item.line)
+        local status, where = terms.standing(allocation.terms, key)
+        local name = allocation.terms.resolved[key] and ("%s: %s"):format(key, found.parameter.id) or key
+        return name, where and ("%s · %s"):format(status, where) or status
       end
     end
   end

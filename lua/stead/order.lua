@@ -45,6 +45,8 @@ local function calculated(work, ...)
   local ok, result = pcall(work, ...)
   if ok then
     return result
+  elseif fault.is(result) and result.exit == 1 and not result.message:find("nothing is allocated") then
+    fault.check("%s; nothing is allocated", result.message)
   elseif type(result) ~= "string" or result:find("^bad argument") or result:find("^not enough memory") then
     error(result, 0)
   end
@@ -67,8 +69,12 @@ function order.given(self, baselines)
   })
   local bids = under_icb(self, self.bids, "bid", t.bids)
   if bids then
+    local committed = {}
+    for code in pairs(self.bids) do
+      committed[code] = self.committed[code] or core.money.pence(0)
+    end
     given.bids = core.parts.new(bids, "its bid")
-    given.committed = core.parts.new(under_icb(self, self.committed, "bid"), "the committed part of its bid")
+    given.committed = core.parts.new({ [self.icb] = committed }, "the committed part of its bid")
   end
   return given
 end

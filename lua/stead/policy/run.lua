@@ -97,11 +97,20 @@ local function check_answer(rule, value)
   return value
 end
 
+--- What a step of a national rule refuses is terms or figures that no sum can meet; a local rule may be at fault
+--- itself, so its file and line are said.
+local function refuse(item, message, code)
+  if item.layer == "national" and code == "DECLARATION" then
+    fault.check("%s", (tostring(message):gsub("^[^:]+:%d+: [%w_]+: ", "")))
+  end
+  error(fault.new(4, tostring(message), code), 0)
+end
+
 local function call(item, given, p, base)
   local value, message, code = core.host.call_limited(("%s:%d: %s '%s'"):format(item.file, item.line, item.what,
     item.id), LIMITS, item.steps, given, p, base)
   if value == nil and message then
-    error(fault.new(4, message, code), 0)
+    refuse(item, message, code)
   end
   return value
 end

@@ -2,7 +2,7 @@ local here <const> = debug.getinfo(1, "S").source:match("^@(.*)/")
 local support <const> = dofile(here .. "/../support.lua")
 local bigint <const> = dofile(here .. "/../bigint.lua")
 local figure <const> = require("stead.figure")
-local working <const> = require("stead.working")
+local practices <const> = require("stead.explain.practices")
 local money <const> = require("stead.core").money
 local pct <const> = money.pct
 
@@ -17,7 +17,7 @@ end
 local function sums(found)
   local kept, printed = bigint.of(0), bigint.of(0)
   for _, child in ipairs(found.root.children) do
-    kept, printed = kept + whole(child.amount, 11), printed + whole(child.text, 4)
+    kept, printed = kept + whole(child.exact, 11), printed + whole(child.text, 4)
   end
   return kept, printed
 end
@@ -93,14 +93,14 @@ describe("An explanation", function()
 
   it("[R32] lists the practices under a line, whose people and money are the line's", function()
     local line = base.place.calderdale
-    local frame, sum = working.practices(base, line), money.pence(0)
+    local frame, sum = practices.frame(base, line), money.pence(0)
     assert.are.equal(21, #frame)
     for row in frame:rows() do
       sum = sum + (row.baseline or money.pence(0))
       assert.is_number(row.need_line)
     end
     assert.are.equal(line.baseline:pence(), sum:pence())
-    local leeds, without = working.practices(base, base.place.leeds), 0
+    local leeds, without = practices.frame(base, base.place.leeds), 0
     for row in leeds:rows() do
       without = without + (row.baseline and 0 or 1)
     end
