@@ -145,7 +145,12 @@ end
 --- Parameters, rules, checks and variations: England's and, over them, the book's own.
 ---@return stead.Policy
 function book:policy()
-  self.loaded_policy = self.loaded_policy or require("stead.policy").load(self)
+  if not self.loaded_policy then
+    self.loaded_policy = require("stead.policy").load(self)
+    if self.root then
+      require("stead.mirror").rules(self, self.loaded_policy)
+    end
+  end
   return self.loaded_policy
 end
 
@@ -172,7 +177,7 @@ function book:allocate(options)
   return require("stead.allocation").make(self, options)
 end
 
---- What does not hold, as findings.
+--- What does not hold on a day, as findings: `on`, else the last day of the book's years.
 ---@param options { on: string? }?
 ---@return stead.Findings
 function book:check(options)

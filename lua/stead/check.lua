@@ -1,254 +1,107 @@
---- What does not hold in a book, as findings: each with a stable id, a severity, what it is about and what to do.
+--- Runs the checks of policy on a book: each is a declaration that is given the book on a day and gives back what
+--- does not hold, in the sandbox. One that fails is itself a finding.
 local core <const> = require("stead.core")
-local cover <const> = require("stead.cover")
 local fault <const> = require("stead.fault")
-local format <const> = require("stead.format")
+local findings <const> = require("stead.findings")
+local given <const> = require("stead.policy.given")
+local frozen <const> = require("stead.frozen")
+local run <const> = require("stead.policy.run")
+local shape <const> = require("stead.shape")
+local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
 
 local check = {}
 
----@class stead.Finding
----@field id string stable, such as "footprint.none"
----@field severity "error"|"warning"|"info"
----@field subject string
----@field message string
----@field todo string?
----@field where string? file and line
+--- What one check may use: a hundred times what the longest of ours needs.
+local LIMITS <const> = { instructions = 50000000, memory = 64 * 1024 * 1024 }
 
-local order <const> = { error = 1, warning = 2, info = 3 }
+local text <const> = { check = shape.text }
+local fields <const> = {
+  subject = { check = shape.text, required = true }, message = { check = shape.text, required = true }, todo = text,
+  severity = { check = shape.one_of({ "error", "warning", "info" }) }, where = text, place = text, stream = text,
+  detail = text,
+}
 
-local function held_years(book)
-  local held, out = {}, {}
-  for _, year in ipairs(book.facts:years("need")) do
-    held[year] = true
-  end
-  for _, year in ipairs(book.system.years) do
-    if held[year] then
-      out[#out + 1] = year
-    end
-  end
-  return out, held
+local function where_of(item)
+  return ("%s:%d"):format(item.file, item.line)
 end
 
-local rules = {}
-
---- Years that the book speaks of and no need is held for.
-function rules.years(book, add)
-  local _, held = held_years(book)
-  for _, year in ipairs(book.system.years) do
-    if not held[year] then
-      add({ id = "years.no-need", severity = "warning", subject = year,
-        message = ("no practice need is held for %s"):format(year),
-        todo = ("stead import need FILE --year %s, or take the year out of system.lua"):format(year) })
-    end
-  end
+local function named(item)
+  return ("%s: check '%s'"):format(where_of(item), item.id)
 end
 
---- Every practice in one place, none in two (DOMAIN 2.8: an allocation needs a partition).
-function rules.footprints(book, add)
-  if #book.places == 0 then
-    add({ id = "places.none", severity = "error", subject = book.system.name, message = "the book has no place",
-      todo = "declare each in a file of places/" })
-    return
+--- What the check's own function gives back; raises when it does not give a list.
+local function answer(policy, item, facts, on)
+  local p = frozen.of((run.parameters(policy, item, { on = on })))
+  local list, message, code = core.host.call_limited(named(item), LIMITS, item.steps, facts, p)
+  if list == nil and message then
+    error(fault.new(4, message, code), 0)
+  elseif type(list) ~= "table" then
+    fault.script("%s: returned %s; a check returns a list of findings, {} when all is well", named(item),
+      list == nil and "nothing" or shape.describe(list))
   end
-  for _, year in ipairs((held_years(book))) do
-    local found = book:cover(year)
-    for i, line in ipairs(cover.lines(book, found, "primary_medical")) do
-      local each = found.astray[i]
-      add({ id = #each.places == 0 and "footprint.none" or "footprint.twice", severity = "error",
-        subject = each.practice, message = ("%s: %s"):format(year, line),
-        todo = ("add it to one footprint, or leave it out: exclude \"%s\" { reason = \"…\" }"):format(each.practice) })
-    end
-    for _, each in ipairs(found.excluded) do
-      add({ id = "footprint.excluded", severity = "info", subject = each.practice,
-        message = ("%s: %s is left out by name, %s people: %s"):format(year, each.name,
-          format.number(each.weight, 0), each.reason) })
-    end
-  end
+  return list
 end
 
---- A practice left out by name must be one of the system's, in some year.
-function rules.exclusions(book, add)
-  local seen = {}
-  for _, year in ipairs((held_years(book))) do
-    local found = book:cover(year)
-    local practices = found.need:column("practice")
-    for _, row in ipairs(found.inside) do
-      seen[practices[row]] = true
-    end
+local function finding_of(item, i, raw)
+  local where = ("%s: finding %d"):format(named(item), i)
+  local wrong = shape.table(raw)
+  if wrong then
+    fault.script("%s %s", where, wrong)
   end
-  local all <const> = words.keys(seen)
-  for _, each in ipairs(book.system.excludes or {}) do
-    if not seen[each.id] then
-      add({ id = "exclusion.unknown", severity = "error", subject = each.id, where = ("%s:%d"):format(each.file,
-        each.line), message = ("no practice of this system has that code%s"):format(words.did_you_mean(each.id, all)) })
-    end
-  end
+  shape.check(where, raw, fields)
+  return { id = item.id, title = item.title, severity = raw.severity or item.severity, subject = raw.subject,
+    message = raw.message, detail = raw.detail, todo = raw.todo or item.todo, where = raw.where, place = raw.place,
+    stream = raw.stream, citation = item.cites and words.cited(item.cites) }
 end
 
-local function within(day, item)
-  return (not item.from or item.from <= day) and (not item.to or day <= item.to)
-end
-
---- Dates in order, partners in being.
-function rules.dates(book, add, on)
-  for _, body in ipairs(book.system.bodies or {}) do
-    if body.from and body.to and body.to < body.from then
-      add({ id = "body.dates", severity = "error", subject = body.id, where = ("%s:%d"):format(body.file, body.line),
-        message = ("%s ends on %s, before it starts on %s"):format(body.name, core.text.words(body.to),
-          core.text.words(body.from)) })
-    end
-  end
-  for _, place in ipairs(book.places) do
-    for _, id in ipairs(place.partners or {}) do
-      local body = book.body[id]
-      if on and not within(on, body) then
-        add({ id = "partner.not-in-being", severity = "info", subject = place.id,
-          where = ("%s:%d"):format(place.file, place.line),
-          message = ("partner %s is not in being on %s"):format(body.name, core.text.words(on)) })
-      end
-    end
-  end
-end
-
---- Codes of bodies and residents that the register knows.
-function rules.codes(book, add)
-  local names = book.facts:names("council")
-  for _, body in ipairs(book.system.bodies or {}) do
-    if body.kind == "council" and not names[body.id] then
-      add({ id = "body.unknown-council", severity = "error", subject = body.id,
-        where = ("%s:%d"):format(body.file, body.line),
-        message = ("no council has the code %s%s"):format(body.id, words.did_you_mean(body.id, words.keys(names))) })
-    end
-  end
-  for _, place in ipairs(book.places) do
-    for _, code in ipairs(place.residents and place.residents.codes or {}) do
-      if not names[code] then
-        add({ id = "place.unknown-district", severity = "error", subject = place.id,
-          where = ("%s:%d"):format(place.file, place.line),
-          message = ("residents: no council has the code %s%s"):format(code,
-            words.did_you_mean(code, words.keys(names))) })
-      end
-    end
-  end
-end
-
---- Population bands say something, never that something is wrong (DOMAIN 1.2).
-function rules.bands(book, add)
-  local years = held_years(book)
-  local year = years[#years]
-  if not year or #book.places == 0 then
-    return
-  end
-  local people = {}
-  for row in book:need({ year = year, by = "place", icb = book.icb }):rows() do
-    people[#people + 1] = row
-  end
-  if #people == 1 then
-    add({ id = "places.single", severity = "info", subject = book.system.name,
-      message = "one place covers the whole system; a separate place board is not looked for" })
-  end
-  for _, row in ipairs(people) do
-    if row.population < 250000 or row.population > 500000 then
-      add({ id = "place.band", severity = "info", subject = row.code,
-        message = ("%s people in %s; places are often 250,000 to 500,000"):format(format.number(row.population, 0),
-          year) })
-    end
-  end
-end
-
---- Where registered people and residents part company: coterminosity and councils in several ICBs (DOMAIN 1.3).
-function rules.overlap(book, add)
-  for _, each in ipairs(require("stead.overlap").of_book(book)) do
-    add({ id = each.straddles and "place.straddles" or "place.coterminous", severity = "info", subject = each.place,
-      message = each.message })
-  end
-end
-
---- Allocations that the book declares can be made, and foot.
-function rules.allocations(book, add)
-  for _, each in ipairs(book.system.allocations or {}) do
-    local ok, made = pcall(book.allocate, book, { stream = each.id, year = each.year })
-    local subject <const> = each.id .. " " .. each.year
-    local where <const> = ("%s:%d"):format(each.file, each.line)
-    if not ok and not fault.is(made) then
-      error(made, 0)
-    elseif not ok then
-      add({ id = "allocation.fails", severity = "error", subject = subject, where = where, message = tostring(made) })
-    else
-      local declared = made.terms.declared_envelope
-      local _, envelope = made:total()
-      if declared and declared.amount ~= envelope then
-        add({ id = "allocation.envelope", severity = "error", subject = subject, where = where,
-          message = ("the terms give %s and the declared envelope is %s"):format(format.pounds(envelope),
-            format.pounds(declared.amount)), todo = "change the growth or the envelope so that they agree" })
-      end
-      if each.status ~= "verified" then
-        add({ id = "terms.status", severity = "info", subject = subject, where = where,
-          message = ("its terms are %s: reports say so"):format(each.status) })
-      end
-    end
-  end
-end
-
-local sequence <const> = { "years", "codes", "dates", "footprints", "exclusions", "bands", "overlap", "allocations" }
-
----@class stead.Findings
----@field [integer] stead.Finding
----@field errors integer
-local findings = { __name = "stead.findings" }
-
-function findings.__index(self, key)
-  if key == "errors" then
-    local n = 0
-    for _, each in ipairs(self) do
-      n = n + (each.severity == "error" and 1 or 0)
-    end
-    return n
-  end
-end
-
-function findings.__tostring(self)
+--- The findings of one check.
+local function findings_of(policy, item, facts, on)
   local out = {}
-  for _, each in ipairs(self) do
-    out[#out + 1] = ("  %-8s %-22s %s: %s"):format(each.severity, each.id, each.subject, each.message)
-    local after = { each.where }
-    after[#after + 1] = each.todo
-    if #after > 0 then
-      out[#out + 1] = "           " .. table.concat(after, "  ")
+  local list = answer(policy, item, facts, on)
+  shape.check(named(item) .. ": what it returned", { list = list }, { list = { check = shape.list_of(shape.table) } })
+  for i, raw in ipairs(list) do
+    out[i] = finding_of(item, i, raw)
+  end
+  return out
+end
+
+local function failed(item, message)
+  return { id = "check.failed", title = "Every check can run", severity = "error", subject = item.id,
+    message = message, where = where_of(item), todo = "correct the check, or take its file away" }
+end
+
+--- The variation under which a finding is accepted: of its check, for its place, for its subject or for all.
+local function accepted_by(policy, finding, on)
+  local at = finding.place or finding.subject
+  for _, v in ipairs(variation.in_force(policy, finding.id, on, at, finding.stream)) do
+    if v.disables and (v.subject == nil or v.subject == finding.subject) then
+      return { agreed_by = v.authority.agreed_by, on = v.authority.on, minute = v.authority.minute,
+        under = words.cited(v.authority.under), reason = v.reason, where = where_of(v) }
     end
   end
-  local counts = { error = 0, warning = 0, info = 0 }
-  for _, each in ipairs(self) do
-    counts[each.severity] = counts[each.severity] + 1
-  end
-  out[#out + 1] = ("  %s, %s, %d to know"):format(words.count(counts.error, "error"),
-    words.count(counts.warning, "warning"), counts.info)
-  return table.concat(out, "\n")
 end
 
 --- Runs every check.
 ---@param book stead.Book
----@param options { on: string? }
+---@param options { on: string? } the day; without it the last day of the book's years
 ---@return stead.Findings
 function check.run(book, options)
-  local list = {}
-  for _, name in ipairs(sequence) do
-    rules[name](book, function(finding)
-      finding.place = #list
-      list[#list + 1] = finding
-    end, options.on)
-  end
-  table.sort(list, function(a, b)
-    if a.severity ~= b.severity then
-      return order[a.severity] < order[b.severity]
+  local policy, list = book:policy(), {}
+  local on = options.on or given.last_day(book)
+  local facts = given.of(book, policy, on)
+  for _, id in ipairs(words.keys(policy.checks)) do
+    local item = policy.checks[id]
+    local ok, found = pcall(findings_of, policy, item, facts, on)
+    if not ok and not fault.is(found) then
+      error(found, 0)
     end
-    return a.place < b.place
-  end)
-  for _, each in ipairs(list) do
-    each.place = nil
+    for _, finding in ipairs(ok and found or { failed(item, tostring(found)) }) do
+      finding.accepted = accepted_by(policy, finding, on)
+      list[#list + 1] = finding
+    end
   end
-  return setmetatable(list, findings)
+  return findings.of(list, on)
 end
 
 return check

@@ -99,6 +99,38 @@ local function write_all(book)
   insert(db, "book_digest", { { "path", text }, { "sha256", text } }, digests)
 end
 
+--- Keeps the text of each rule the first time the book meets it: a variation may be agreed against it.
+---@param book stead.Book
+---@param policy stead.Policy
+function mirror.rules(book, policy)
+  local db, met, rows = book.facts.db, {}, {}
+  for _, row in ipairs(book.facts:rows("select name, digest from rule_version")) do
+    met[row.name .. " " .. row.digest] = true
+  end
+  for _, id in ipairs(words.keys(policy.rules)) do
+    local rule = policy.rules[id]
+    if not met[id .. " " .. rule.digest] then
+      rows[#rows + 1] = { id, rule.digest, rule.text, core.host.now():sub(1, 10) }
+    end
+  end
+  if #rows > 0 then
+    fault.try(db:transaction(function()
+      insert(db, "rule_version", { { "name", text }, { "digest", text }, { "text", text }, { "first_seen", text } }, rows)
+    end))
+  end
+end
+
+--- The text of the version of a rule, when the book has met it.
+---@param book stead.Book
+---@param name string
+---@param version string the first digits of its digest
+---@return string?
+function mirror.rule_text(book, name, version)
+  local found = book.facts:rows("select text from rule_version where name = ? and substr(digest, 1, ?) = ? "
+    .. "order by digest", { name, #version, version })
+  return #found == 1 and found[1].text or nil
+end
+
 ---@param book stead.Book
 function mirror.write(book)
   if not current(book) then

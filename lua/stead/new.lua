@@ -98,6 +98,9 @@ local function system_file(facts, icb, years, places)
   return table.concat(out, "\n")
 end
 
+--- What stands where the partners have yet to say why a place is there.
+new.PURPOSE = "To be written by the partners: why this place is there, before how."
+
 local function place_file(place, by)
   local list = {}
   for i, code in ipairs(place.partners) do
@@ -106,12 +109,13 @@ local function place_file(place, by)
   return ([[
 return place %q {
   name      = %s,
-  purpose   = "To be written by the partners: why this place is there, before how.",
+  purpose   = %s,
   footprint = practices { %s = %q },
   residents = districts { %q },
   partners  = { %q, %s },
 }
-]]):format(place.id, quoted(place.name), by, place.code, place.code, place.icb, table.concat(list, ", "))
+]]):format(place.id, quoted(place.name), quoted(new.PURPOSE), by, place.code, place.code, place.icb,
+    table.concat(list, ", "))
 end
 
 --- Writes the files of a book: all of them, or none when one cannot be written.
@@ -173,7 +177,7 @@ function new.book(facts, options)
   for i, place in ipairs(places) do
     files[i] = { path = ("%s/places/%s.lua"):format(options.dir, place.id), text = place_file(place, by) }
   end
-  files[#files + 1] = { path = options.dir .. "/.gitignore", text = "book.db\nbook.db-*\n" }
+  files[#files + 1] = { path = options.dir .. "/.gitignore", text = "book.db\nbook.db-*\nbook.db.before-*\n" }
   -- Last, since a folder with a system.lua is a book.
   files[#files + 1] = { path = options.dir .. "/system.lua", text = system_file(facts, icb, years, places) }
   write(files)

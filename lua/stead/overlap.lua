@@ -81,7 +81,7 @@ local function tier_of(book, code)
   return council and council.tier == "upper" and "council" or "district"
 end
 
-local function registered_message(book, place, year, districts)
+local function registered_of(book, place, year, districts)
   local of_place, of_area, both = 0, 0, 0
   local found = book:cover(year)
   local need, named = found.need, {}
@@ -102,26 +102,37 @@ local function registered_message(book, place, year, districts)
     return nil
   end
   local measure = core.calc.overlap(of_place, of_area, both)
-  return ("%s with its councils by registered people, %s: %.3f (of the place %.3f, of the councils %.3f)"):format(
+  return measure, ("%s with its councils by registered people, %s: %.3f (of the place %.3f, of the councils %.3f)"):format(
     measure.class, year, measure.coterminosity, measure.of_a, measure.of_b)
 end
 
-local function residents_message(book, code, residents)
+local function residents_of(book, code, residents)
   local of = residents[code]
   local list = of and words.keys(of) or {}
   if #list < 2 then
     return nil
   end
-  local parts, names = {}, book.facts:names("icb")
+  local parts, said, names = {}, {}, book.facts:names("icb")
   for i, icb in ipairs(list) do
-    parts[i] = ("%s in %s"):format(format.number(of[icb], 0), names[icb] or icb)
+    parts[i] = { icb = icb, name = names[icb] or icb, people = of[icb] }
+    said[i] = ("%s in %s"):format(format.number(of[icb], 0), parts[i].name)
   end
-  return ("%s straddles ICBs by residents: %s"):format(book.facts:names("council")[code] or code, words.list(parts))
+  local name = book.facts:names("council")[code] or code
+  return parts, ("%s straddles ICBs by residents: %s"):format(name, words.list(said)), name
 end
+
+---@class stead.OverlapOfPlace
+---@field place string
+---@field message string
+---@field straddles boolean
+---@field measure table? of coterminosity: class, coterminosity, of_a (the place), of_b (its councils)
+---@field council string? the one that straddles
+---@field name string? its name
+---@field parts { icb: string, name: string, people: integer }[]? its residents by ICB
 
 --- What a book's places come to: coterminosity of each, and councils of theirs that straddle.
 ---@param book stead.Book
----@return { place: string, message: string, straddles: boolean }[]
+---@return stead.OverlapOfPlace[]
 function overlap.of_book(book)
   local out, years = {}, book.facts:years("need")
   local held = {}
@@ -135,14 +146,17 @@ function overlap.of_book(book)
   local residents = overlap.residents(book.facts)
   for _, place in ipairs(book.places) do
     local districts = place.residents and place.residents.codes or {}
-    local message = year and #districts > 0 and registered_message(book, place, year, districts)
-    if message then
-      out[#out + 1] = { place = place.id, message = message, straddles = false }
+    if year and #districts > 0 then
+      local measure, message = registered_of(book, place, year, districts)
+      if measure then
+        out[#out + 1] = { place = place.id, message = message, straddles = false, measure = measure }
+      end
     end
     for _, code in ipairs(districts) do
-      message = residents_message(book, code, residents)
-      if message then
-        out[#out + 1] = { place = place.id, message = message, straddles = true }
+      local parts, message, name = residents_of(book, code, residents)
+      if parts then
+        out[#out + 1] = { place = place.id, message = message, straddles = true, council = code, name = name,
+          parts = parts }
       end
     end
   end

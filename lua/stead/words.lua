@@ -53,6 +53,13 @@ function words.did_you_mean(word, candidates)
   return near and ("; did you mean '%s'?"):format(near) or ""
 end
 
+--- "local-allocation-policy, s. 4": a citation as it is printed.
+---@param citation { source: string, paragraph: string? }
+---@return string
+function words.cited(citation)
+  return citation.source .. (citation.paragraph and ", " .. citation.paragraph or "")
+end
+
 --- "Bradford District and Craven" to "bradford-district-and-craven".
 ---@param name string
 ---@return string

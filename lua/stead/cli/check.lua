@@ -1,5 +1,4 @@
 --- `stead check`: loads everything and says what does not hold.
-local json <const> = require("stead.json")
 local fault <const> = require("stead.fault")
 local output <const> = require("stead.cli.output")
 
@@ -7,8 +6,11 @@ return {
   summary = "load everything; say what does not hold, and what to do",
   usage = "[--on DATE]",
   example = "stead check --book share/books/west-yorkshire",
-  about = "Exit status 1 when an error stands.",
-  options = { on = { takes = "DATE", is = "date", help = "the day on which bodies and partners must be in being" } },
+  about = "Checks are policy: England's, and the book's own in policy/checks. A variation with disables = true\n"
+    .. "accepts what one finds, with its authority. Exit status 1 when an error stands.",
+  options = {
+    on = { takes = "DATE", is = "date", help = "the day to look at; else the last day of the book's years" },
+  },
   run = function(given)
     local book = output.book(given)
     if not book.root then
@@ -16,11 +18,9 @@ return {
     end
     local findings = book:check({ on = given.on })
     if given.json then
-      local list = {}
-      for i, each in ipairs(findings) do
-        list[i] = each
-      end
-      print(json.encode(list))
+      print(findings:json())
+    elseif given.csv then
+      io.write((findings:csv()))
     else
       print(tostring(book))
       print(tostring(findings))

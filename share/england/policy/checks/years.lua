@@ -1,0 +1,11 @@
+return check "years.no-need" {
+  title = "Practice need is held for every year of the book", severity = "warning",
+  steps = function (given)
+    local out = {}
+    for _, year in ipairs(given.years.missing) do
+      table.insert(out, { subject = year, message = "no practice need is held for " .. year,
+        todo = ("stead import need FILE --year %s, or take the year out of system.lua"):format(year) })
+    end
+    return out
+  end,
+}
