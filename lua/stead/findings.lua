@@ -87,7 +87,7 @@ local function add(out, indent, line)
   out[#out + 1] = indent .. plain(line)
 end
 
-local function add_finding(out, each)
+local function add_finding(out, each, before)
   add(out, "    ", ("%s: %s"):format(each.subject, each.message))
   for line in ((each.detail or "") .. "\n"):gmatch("(.-)\n") do
     if line ~= "" then
@@ -95,7 +95,9 @@ local function add_finding(out, each)
     end
   end
   local after = { each.where }
-  after[#after + 1] = each.todo
+  if not before or before.todo ~= each.todo then
+    after[#after + 1] = each.todo
+  end
   if #after > 0 then
     add(out, "      ", table.concat(after, "  "))
   end
@@ -108,18 +110,19 @@ end
 
 function findings.__tostring(self)
   local out, last = {}, nil
-  for _, each in ipairs(self.list) do
+  for i, each in ipairs(self.list) do
+    local before = self.list[i - 1]
     local head = ("  %-8s  %s  %s%s"):format(each.accepted and "accepted" or each.severity, each.id, each.title,
       each.citation and " (" .. each.citation .. ")" or "")
     if head ~= last then
       out[#out + 1] = plain(head)
-      last = head
+      last, before = head, nil
     end
-    add_finding(out, each)
+    add_finding(out, each, before)
   end
-  out[#out + 1] = ("  %s, %s, %d to know%s; as on %s"):format(words.count(self.errors, "error"),
-    words.count(self.warnings, "warning"), self:count("info"),
-    self.accepted > 0 and (", %d accepted"):format(self.accepted) or "", core.text.words(self.on))
+  out[#out + 1] = ("  as on %s: %s, %s, %s%d to know"):format(core.text.words(self.on),
+    words.count(self.errors, "error"), words.count(self.warnings, "warning"),
+    self.accepted > 0 and ("%d accepted, "):format(self.accepted) or "", self:count("info"))
   return table.concat(out, "\n")
 end
 

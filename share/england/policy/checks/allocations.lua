@@ -31,6 +31,7 @@ end
 return {
   check "allocation.fails" {
     title = "Declared allocations can be made", severity = "error",
+    note = "An allocation that the book declares cannot be made; the message says why.",
     steps = function (given)
       local out = {}
       for _, each in ipairs(given.allocations) do
@@ -44,6 +45,7 @@ return {
 
   check "allocation.envelope" {
     title = "Terms and declared envelope agree", severity = "error",
+    note = "The terms of an allocation give another sum than the envelope declared for it.",
     todo = "change the growth or the envelope so that they agree",
     steps = function (given)
       return each_made(given, function (each)
@@ -56,6 +58,7 @@ return {
 
   check "allocation.unallocated" {
     title = "All of the envelope is allocated", severity = "error", cites = budgets,
+    note = "The lines of an allocation do not sum to what was to be shared.",
     steps = function (given)
       return each_made(given, function (each)
         return each.total ~= each.envelope and ("%s is allocated of %s, a difference of %s"):format(
@@ -66,6 +69,7 @@ return {
 
   check "allocation.negative" {
     title = "No place gets less than nothing", severity = "error", cites = budgets,
+    note = "A place's line is less than nothing.",
     steps = function (given)
       return each_line(given, function (line)
         return line.allocation < pence(0) and "gets " .. given.say.money(line.allocation)
@@ -75,6 +79,8 @@ return {
 
   check "allocation.growth-outside" {
     title = "Places grow within the system's floor and ceiling", severity = "error", cites = budgets,
+    note = "A place grows by less than the parameter allocation.floor_growth, or by more than "
+      .. "allocation.ceiling_growth.",
     may_use = { floor = parameter "allocation.floor_growth", ceiling = parameter "allocation.ceiling_growth" },
     todo = "change the terms of the allocation, or vary the bound with authority",
     steps = function (given)
@@ -96,6 +102,8 @@ return {
 
   check "allocation.share-gap" {
     title = "A place's share of the money is near its share of need", severity = "warning", cites = budgets,
+    note = "A place's share of the money is further from its share of need than the parameter "
+      .. "allocation.share_gap; to know, when the system has set none.",
     may_use = { limit = parameter "allocation.share_gap" },
     steps = function (given, p)
       if not p.limit then
@@ -106,15 +114,17 @@ return {
       return each_line(given, function (line, each)
         local gap = line.target and line.allocation - line.target
         local most = each.total:times(p.limit)
-        return gap and (gap > most or -gap > most) and ("has %s of the money and %s of the need; the limit is %s"):format(
-          given.say.percent(line.allocation:pence(), each.total:pence()),
-          given.say.percent(line.target:pence(), each.total:pence()), p.limit)
+        return gap and (gap > most or -gap > most)
+          and ("has %s of the money and %s of the need; the limit is %s"):format(
+            given.say.percent(line.allocation:pence(), each.total:pence()),
+            given.say.percent(line.target:pence(), each.total:pence()), p.limit)
       end)
     end,
   },
 
   check "terms.status" {
     title = "Terms that are not verified", severity = "info",
+    note = "The terms of an allocation are not verified: reports say so.",
     steps = function (given)
       return each_made(given, function (each)
         return each.status ~= "verified" and ("its terms are %s: reports say so"):format(each.status)
@@ -124,6 +134,7 @@ return {
 
   check "envelope.no-holder" {
     title = "A body holds each envelope", severity = "warning", cites = budgets,
+    note = "An envelope names no body that holds it.",
     todo = "name the body: holder = \"…\"",
     steps = function (given)
       local out = {}

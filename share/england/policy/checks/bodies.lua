@@ -6,6 +6,7 @@ end
 return {
   check "body.dates" {
     title = "A body starts before it ends", severity = "error", todo = "correct its dates",
+    note = "A body ends before it starts.",
     steps = function (given)
       local out = {}
       for _, body in ipairs(given.bodies) do
@@ -20,6 +21,7 @@ return {
 
   check "body.unknown-council" {
     title = "Councils are in the register", severity = "error", todo = "correct the code",
+    note = "A council's code is not in the register.",
     steps = function (given)
       local out = {}
       for _, body in ipairs(given.bodies) do
@@ -34,6 +36,7 @@ return {
 
   check "place.unknown-district" {
     title = "A place's districts are in the register", severity = "error", todo = "correct the code",
+    note = "A code under residents is not a council's.",
     steps = function (given)
       local out = {}
       for _, place in ipairs(given.places) do
@@ -51,6 +54,7 @@ return {
 
   check "partner.not-in-being" {
     title = "Partners that are not in being on the day", severity = "info",
+    note = "A partner of a place is not in being on the day that is looked at.",
     steps = function (given)
       local body, out = {}, {}
       for _, each in ipairs(given.bodies) do

@@ -1,5 +1,6 @@
 return check "example.fails" {
   title = "Worked examples come out as written", severity = "error",
+  note = "A worked example gives something else than is written beside it: both sums and the difference.",
   todo = "correct the steps, or the example with whoever agreed it",
   steps = function (given)
     local out = {}

@@ -23,6 +23,8 @@ end
 return {
   check "footprint.none" {
     title = "Every practice is in a place", severity = "error", cites = partition,
+    note = "A practice of the system is in no place. Nothing by place can be allocated until it is in one, or "
+      .. "left out by name with a reason.",
     steps = function (given)
       return astray(given, function (n) return n == 0 end, function () return "no place" end)
     end,
@@ -30,6 +32,7 @@ return {
 
   check "footprint.twice" {
     title = "No practice is in two places", severity = "error", cites = partition,
+    note = "A practice is in two places or more. An allocation needs each in one.",
     steps = function (given)
       return astray(given, function (n) return n > 1 end, function (each) return given.say.list(each.places) end)
     end,
@@ -37,13 +40,14 @@ return {
 
   check "footprint.excluded" {
     title = "Practices left out by name", severity = "info",
+    note = "A practice is left out by name: its people and the reason given.",
     steps = function (given)
       local out = {}
       for _, year in ipairs(#given.places > 0 and given.years.held or {}) do
         for _, each in ipairs(given.practices(year)) do
           if each.excluded then
-            table.insert(out, { subject = each.code, message = ("%s: %s is left out by name, %s people: %s"):format(year,
-              each.name, given.say.number(each.population, 0), each.excluded) })
+            table.insert(out, { subject = each.code, message = ("%s: %s is left out by name, %s people: %s")
+              :format(year, each.name, given.say.number(each.population, 0), each.excluded) })
           end
         end
       end
@@ -53,6 +57,7 @@ return {
 
   check "exclusion.unknown" {
     title = "What is left out by name is a practice of the system", severity = "error",
+    note = "A practice is left out by name, and no practice of the system has that code.",
     todo = "correct the code, or take the line away",
     steps = function (given)
       local known, out = {}, {}

@@ -19,6 +19,7 @@ end
 return {
   check "place.coterminous" {
     title = "How far a place and its councils cover the same people", severity = "info", cites = lies,
+    note = "How far a place's registered people are those of its councils: 1 is wholly.",
     steps = function (given)
       return each_overlap(given, false, as_said)
     end,
@@ -26,6 +27,7 @@ return {
 
   check "place.straddles" {
     title = "Councils that lie in several ICBs", severity = "info", cites = lies,
+    note = "A council of a place has residents in more than one ICB: how many in each.",
     steps = function (given)
       return each_overlap(given, true, as_said)
     end,
@@ -33,6 +35,7 @@ return {
 
   check "place.entries" {
     title = "A place whose councils straddle has an entry for each ICB", severity = "info", cites = lies,
+    note = "A council of a place has residents in an ICB that is not a partner of the place.",
     todo = "each function, contribution and share of risk needs an entry for each ICB, and all agree who answers",
     steps = function (given)
       local partners = {}
@@ -49,7 +52,7 @@ return {
             table.insert(missing, ("%s (%s)"):format(part.name, part.icb))
           end
         end
-        return #missing > 0 and ("%s lies also in %s, which is not a partner"):format(each.name,
+        return #missing > 0 and ("%s lies also in %s, not among its partners"):format(each.name,
           given.say.list(missing))
       end)
     end,

@@ -1,5 +1,7 @@
 return check "parameters.unverified" {
   title = "Parameters in use that nobody has verified in their source", severity = "info", cites = cite("DOMAIN", "11"),
+  note = "A parameter in use is derived, unverified, the user's own or illustrative: its value, and what uses "
+    .. "it.",
   steps = function (given)
     local out = {}
     for _, each in ipairs(given.parameters) do

@@ -4,6 +4,7 @@ local bands = cite("DOMAIN", "1.2")
 return {
   check "places.none" {
     title = "A book has places", severity = "error", todo = "declare each in a file of places/",
+    note = "The book has no place, so nothing by place can be allocated.",
     steps = function (given)
       return #given.places == 0 and { { subject = given.system.name, message = "the book has no place" } } or {}
     end,
@@ -11,6 +12,7 @@ return {
 
   check "places.single" {
     title = "A system that is one place", severity = "info", cites = cite("DOMAIN", "1.3"),
+    note = "One place covers the whole system.",
     steps = function (given)
       if #given.places ~= 1 then
         return {}
@@ -22,6 +24,8 @@ return {
 
   check "place.band" {
     title = "How many people a place covers", severity = "info", cites = bands,
+    note = "A place has fewer people, or more, than the parameter tier.place.band says places often have. "
+      .. "Nothing is wrong with that.",
     may_use = { band = parameter "tier.place.band" },
     steps = function (given, p)
       local out, year = {}, given.years.last

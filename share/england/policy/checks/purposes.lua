@@ -2,6 +2,7 @@
 return {
   check "place.no-purpose" {
     title = "Every place says why it is there", severity = "warning",
+    note = "The purpose of a place is what `stead new` wrote, or empty. Why a place is there comes before how.",
     todo = "the partners write it, in the place's purpose",
     steps = function (given)
       local out = {}
@@ -17,6 +18,7 @@ return {
 
   check "system.no-purpose" {
     title = "The system says why it is there", severity = "info", todo = "write it in system.lua: purpose = \"…\"",
+    note = "The book does not say what the system is for.",
     steps = function (given)
       if given.system.purpose_written then
         return {}

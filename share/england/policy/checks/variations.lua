@@ -14,17 +14,20 @@ end
 return {
   check "variation.review-past" {
     title = "Variations are reviewed by the day set", severity = "warning",
+    note = "A variation is in force after the day by which it was to be reviewed.",
     todo = "whoever agreed it reviews it: end it, or set the next review",
     steps = function (given)
       return each_variation(given, function (v)
-        return v.counts and v.review and v.review < given.on and { message = ("was to be reviewed by %s and is in force "
-          .. "for %s on %s"):format(given.say.day(v.review), v.at_name, given.say.day(given.on)) }
+        return v.counts and v.review and v.review < given.on and {
+          message = ("was to be reviewed by %s and is in force for %s on %s")
+            :format(given.say.day(v.review), v.at_name, given.say.day(given.on)) }
       end)
     end,
   },
 
   check "variation.rule-changed" {
     title = "The rule is as it was when the variation was agreed", severity = "warning",
+    note = "A rule is not the one that a variation of it was agreed against: what went and what came.",
     steps = function (given)
       return each_variation(given, function (v)
         return v.changed and { detail = v.difference,
@@ -37,6 +40,7 @@ return {
 
   check "variation.no-version" {
     title = "A variation says which version of the rule it was agreed against", severity = "warning",
+    note = "A variation of a rule does not say which version it was agreed against.",
     steps = function (given)
       return each_variation(given, function (v)
         return v.kind == "rule" and not v.against and {
