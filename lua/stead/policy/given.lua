@@ -105,8 +105,10 @@ end
 
 local function people_of(book, year)
   local out = {}
-  for row in (#book.places > 0 and book:need({ year = year, by = "place", icb = book.icb }):rows() or pairs({})) do
-    out[#out + 1] = row
+  if #book.places > 0 then
+    for row in book:need({ year = year, by = "place", icb = book.icb }):rows() do
+      out[#out + 1] = row
+    end
   end
   return out
 end
