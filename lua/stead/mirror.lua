@@ -115,7 +115,8 @@ function mirror.rules(book, policy)
   end
   if #rows > 0 then
     fault.try(db:transaction(function()
-      insert(db, "rule_version", { { "name", text }, { "digest", text }, { "text", text }, { "first_seen", text } }, rows)
+      insert(db, "rule_version",
+        { { "name", text }, { "digest", text }, { "text", text }, { "first_seen", text } }, rows)
     end))
   end
 end

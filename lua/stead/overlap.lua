@@ -102,8 +102,8 @@ local function registered_of(book, place, year, districts)
     return nil
   end
   local measure = core.calc.overlap(of_place, of_area, both)
-  return measure, ("%s with its councils by registered people, %s: %.3f (of the place %.3f, of the councils %.3f)"):format(
-    measure.class, year, measure.coterminosity, measure.of_a, measure.of_b)
+  return measure, ("%s with its councils by registered people, %s: %.3f (of the place %.3f, of the councils %.3f)")
+    :format(measure.class, year, measure.coterminosity, measure.of_a, measure.of_b)
 end
 
 local function residents_of(book, code, residents)

@@ -225,7 +225,8 @@ function given.of(book, policy, on)
     residents = (overlap.residents(book.facts)), overlaps = overlap.of_book(book), allocations = allocations,
     parameters = in_use.list(book, policy, on), variations = variations_of(book, policy, on),
     value = function(name, ask)
-      local found = policy:resolve(name, { on = ask and ask.on or on, stream = ask and ask.stream, at = ask and ask.at })
+      ask = ask or {}
+      local found = policy:resolve(name, { on = ask.on or on, stream = ask.stream, at = ask.at })
       return found and frozen.of(found.value)
     end,
     examples = function()

@@ -64,7 +64,7 @@ function run.parameters(policy, rule, ask)
       else
         local found, message = for_places(policy, named.id, ask)
         if not found and group == "uses" then
-          fault.command("%s '%s' (%s:%d) needs %s: %s", rule.what, rule.id, rule.file, rule.line, key, message)
+          fault.command("rule '%s' (%s:%d) needs %s: %s", rule.id, rule.file, rule.line, key, message)
         end
         values[key], resolved[key] = found and found.value, found
       end
