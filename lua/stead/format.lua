@@ -50,15 +50,17 @@ end
 ---@param m stead.Money
 ---@return string
 function format.rough(m)
-  local pounds = m:pence() / 100
-  local size = math.abs(pounds)
-  local sign = pounds < 0 and MINUS or ""
-  if size >= 999.95e6 then
-    return ("%s£%.2fbn"):format(sign, size / 1e9)
-  elseif size >= 999950 then
-    return ("%s£%.1fm"):format(sign, size / 1e6)
+  local size, sign = math.abs(m:pence()), m:pence() < 0 and MINUS or ""
+  local function scaled(unit, places, suffix)
+    local digits = ("%0" .. places + 1 .. "d"):format(size // unit + (size % unit * 2 >= unit and 1 or 0))
+    return ("%s£%s.%s%s"):format(sign, group(digits:sub(1, -places - 1)), digits:sub(-places), suffix)
   end
-  return sign .. "£" .. group(("%.0f"):format(size))
+  if size >= 99995000000 then
+    return scaled(1000000000, 2, "bn")
+  elseif size >= 99995000 then
+    return scaled(10000000, 1, "m")
+  end
+  return sign .. "£" .. group(tostring((size + 50) // 100))
 end
 
 --- A rate to `places` decimals of a per cent, "2.00%"; with `signed`, "+2.00%".

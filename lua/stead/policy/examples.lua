@@ -21,7 +21,7 @@ local function as_given(takes, given)
   local out = {}
   for name, value in pairs(given) do
     if takes[name] == "parts" and not core.parts.kind(value) then
-      out[name] = core.parts.of(value)
+      out[name] = core.parts.new(value)
     elseif takes[name] == "money" and core.money.kind(value) == "money" then
       out[name] = core.parts.amount(value)
     else

@@ -44,13 +44,33 @@ local function add(self, what, item, layer)
   into[item.id] = item
 end
 
+--- Each declaration's own lines of a file, white space made plain, so that its version changes only when it does.
+local function own_text(text, list)
+  local lines, starts = {}, {}
+  for line in (text .. "\n"):gmatch("(.-)\n") do
+    lines[#lines + 1] = line
+  end
+  for i, item in ipairs(list) do
+    starts[i] = item.line
+  end
+  table.sort(starts)
+  for _, item in ipairs(list) do
+    local last = #lines
+    for _, start in ipairs(starts) do
+      last = start > item.line and math.min(last, start - 1) or last
+    end
+    item.text = table.concat(lines, "\n", item.line, last):gsub("[%s,}]*$", "")
+    item.digest = core.text.digest((item.text:gsub("%-%-[^\n]*", ""):gsub("%s+", " ")))
+  end
+end
+
 local function read_layer(self, root, prefix, layer)
   for _, folder in ipairs(folders) do
     for _, path in ipairs(files.files(root, prefix .. folder)) do
       local what = kind_of[folder]
       local list, digest, text = files.file(root, path, { [what] = true })
+      own_text(text, list)
       for _, item in ipairs(list) do
-        item.digest, item.text = digest, text
         add(self, what, completed[what] and completed[what](item) or item, layer)
       end
       if layer == "book" then
@@ -155,7 +175,7 @@ function policy:rule(name)
   return found
 end
 
---- The version of a rule: the first digits of its file's digest.
+--- The version of a rule: the first digits of the digest of its text, comments and white space left out.
 ---@param item stead.Declared
 ---@return string
 function policy.version(item)

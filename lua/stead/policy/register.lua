@@ -138,8 +138,8 @@ function register.text(book, list)
   for _, place in ipairs(book.places) do
     others = others + (varied[place.name] and 0 or 1)
   end
-  out[#out + 1] = ("  %s; %s no variation of its own"):format(words.count(#list, "variation"),
-    words.count(others, "place has", "places have"))
+  out[#out + 1] = ("  %s; %s"):format(words.count(#list, "variation"),
+    others == 1 and "1 place has no variation of its own" or others .. " places have no variation of their own")
   return table.concat(out, "\n")
 end
 

@@ -3,6 +3,7 @@
 local core <const> = require("stead.core")
 local figure <const> = require("stead.figure")
 local streams <const> = require("stead.streams")
+local terms <const> = require("stead.terms")
 local view <const> = require("stead.allocation_view")
 
 local data = {}
@@ -149,8 +150,10 @@ local function assumptions_of(list)
     local t = made.terms
     for _, key in ipairs({ "growth", "envelope", "closing", "floor", "ceiling", "cap" }) do
       if t[key] then
-        out[#out + 1] = { name = ("%s %s"):format(t.stream, key), value = tostring(t[key]), status = t.status or "user",
-          set_in = t.declared }
+        local status, where = terms.standing(t, key)
+        local resolved = not t.given[key] and t.resolved[key]
+        out[#out + 1] = { name = ("%s %s"):format(t.stream, resolved and resolved.parameter.id or key),
+          value = terms.text(t[key]), status = status, set_in = where }
       end
     end
   end

@@ -31,7 +31,8 @@ return {
   parameter "alloc.growth.core" {
     title = "Growth of core allocations", unit = "rate", gaps = true,
     values = {
-      { from = "2022-04-01", to = "2023-03-31", is = pct "3.6", status = "verified", cites = cite("HFMA news", "28 January 2022") },
+      { from = "2022-04-01", to = "2023-03-31", is = pct "3.6", status = "verified",
+        cites = cite("HFMA news", "28 January 2022") },
       { from = "2025-04-01", to = "2026-03-31", is = pct "4.4", status = "verified",
         cites = cite("2025/26 guidance digest", "base growth") },
     },
@@ -39,7 +40,8 @@ return {
   parameter "alloc.efficiency" {
     title = "General efficiency asked of systems", unit = "rate", gaps = true,
     values = {
-      { from = "2022-04-01", to = "2023-03-31", is = pct "1.1", status = "verified", cites = cite("HFMA news", "28 January 2022") },
+      { from = "2022-04-01", to = "2023-03-31", is = pct "1.1", status = "verified",
+        cites = cite("HFMA news", "28 January 2022") },
       { from = "2025-04-01", to = "2026-03-31", is = pct "2.0", status = "verified",
         cites = cite("2025/26 guidance digest", "efficiency") },
     },
@@ -56,11 +58,13 @@ return {
   },
   parameter "poc.convergence" {
     title = "Convergence adjustment of national allocations, 2022/23 to 2025/26", unit = "table", vary = "any",
-    values = {}, unknown = "NHS England has not published it in a form that could be read; the system must supply its own",
+    values = {},
+    unknown = "NHS England has not published it in a form that could be read; the system must supply its own",
   },
   parameter "rca.per_head" {
     title = "Running cost allowance a head", unit = "money",
-    values = { { from = "2025-12-31", is = gbp "18.76", status = "verified", cites = cite("draft ICB blueprint, May 2025", "running costs"),
+    values = { { from = "2025-12-31", is = gbp "18.76", status = "verified",
+      cites = cite("draft ICB blueprint, May 2025", "running costs"),
                  note = "target, by the end of the third quarter of 2025/26" } },
   },
   parameter "rca.cut" {

@@ -3,8 +3,10 @@ return {
   parameter "bcf.uplift" {
     title = "Uplift of the NHS minimum contribution", unit = "rate",
     values = {
-      { from = "2022-04-01", is = pct "5.66", status = "verified", cites = cite("NHS England, BCF policy and planning", "2022-23") },
-      { from = "2023-04-01", is = pct "5.66", status = "verified", cites = cite("NHS England, BCF policy and planning", "2023-25") },
+      { from = "2022-04-01", is = pct "5.66", status = "verified",
+        cites = cite("NHS England, BCF policy and planning", "2022-23") },
+      { from = "2023-04-01", is = pct "5.66", status = "verified",
+        cites = cite("NHS England, BCF policy and planning", "2023-25") },
       { from = "2024-04-01", to = "2025-03-31", is = pct "5.66", status = "unverified" },
     },
   },

@@ -7,11 +7,13 @@ return {
   },
   parameter "deadlines.shared_outcomes_evidence" {
     title = "Evidence of work on shared outcomes", unit = "date",
-    values = { { from = "2022-02-11", is = "2024-03-31", status = "verified", cites = cite("shared outcomes toolkit", "March 2024") } },
+    values = { { from = "2022-02-11", is = "2024-03-31", status = "verified",
+      cites = cite("shared outcomes toolkit", "March 2024") } },
   },
   parameter "s65z5.excluded" {
     title = "NHS England functions that section 65Z5 does not reach", unit = "text",
-    values = { { from = "2022-07-01", is = "14Z25, 14Z26, 14Z28, 14Z59-14Z62, 27B-27D, 33 and others", status = "verified",
+    values = { { from = "2022-07-01", is = "14Z25, 14Z26, 14Z28, 14Z59-14Z62, 27B-27D, 33 and others",
+      status = "verified",
                  cites = cite("SI 2022/642", "reg 2"), note = "the list is incomplete" } },
   },
   parameter "prevention.shift.hewitt" {

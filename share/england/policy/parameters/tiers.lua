@@ -15,7 +15,8 @@ return {
   },
   parameter "ics.count" {
     title = "Integrated care systems in England", unit = "count",
-    values = { { from = "2022-07-01", is = 42, status = "verified", cites = cite("HFMA 2021; NHS Providers", "42 systems") } },
+    values = { { from = "2022-07-01", is = 42, status = "verified",
+      cites = cite("HFMA 2021; NHS Providers", "42 systems") } },
     note = "as established on 1 July 2022; later mergers are not counted here",
   },
 }

@@ -36,7 +36,8 @@ return {
   },
 
   rule "allocation.banded" {
-    title = "Base growth, less a fraction of the distance from target, capped either way", level = "system", takes = terms,
+    title = "Base growth, less a fraction of the distance from target, capped either way", level = "system",
+    takes = terms,
     cites = cite("DOMAIN", "2.5"),
     uses = { closing = parameter "allocation.closing_fraction" },
     may_use = { floor = parameter "allocation.floor_growth", cap = parameter "allocation.convergence_cap" },
@@ -57,7 +58,8 @@ return {
 
   rule "allocation.bottom_up" {
     title = "Bids scaled to the envelope; committed parts of bids are met in full", level = "system",
-    takes = { bids = parts_of(money), committed = parts_of(money), envelope = money }, cites = cite("DOMAIN", "3.3 item 4"),
+    takes = { bids = parts_of(money), committed = parts_of(money), envelope = money },
+      cites = cite("DOMAIN", "3.3 item 4"),
     steps = function (given)
       return given.bids
         :scale_to(given.envelope, given.committed, "its bid, scaled to what there is")
