@@ -1,4 +1,5 @@
---- Build step: writes the Lua modules under a folder as one C array.
+--- Build step: compiles the Lua modules under a folder and writes them as one C array. They keep their lines, for
+--- error messages; reading them as text took a good part of every start.
 -- usage: lua5.4 embed.lua FOLDER OUTPUT FILE…   (files relative to FOLDER)
 local folder <const>, output <const> = arg[1], arg[2]
 
@@ -17,7 +18,8 @@ end
 local modules = {}
 for i = 3, #arg do
   local stream <close> = assert(io.open(folder .. "/" .. arg[i], "rb"))
-  modules[#modules + 1] = { name = module_name(arg[i]), file = arg[i], text = stream:read("a") }
+  modules[#modules + 1] = { name = module_name(arg[i]), file = arg[i],
+    text = string.dump(assert(load(stream:read("a"), "=" .. arg[i], "t"))) }
 end
 table.sort(modules, function(a, b) return a.name < b.name end)
 

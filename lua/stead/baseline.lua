@@ -1,7 +1,6 @@
 --- What each place has to start from: what its practices were paid in a year, or a file of amounts by code.
 local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
-local words <const> = require("stead.words")
 
 local baseline = {}
 
@@ -26,12 +25,14 @@ local function by_practice(facts, need, year)
     end
   end
   local needless = {}
-  for _, code in ipairs(words.keys(paid.pence)) do
+  for code, pence in pairs(paid.pence) do
     if not met[code] then
-      needless[#needless + 1] = { practice = code, pence = paid.pence[code], line = paid.line[code],
-        sub_icb = paid.sub_icb[code] }
+      needless[#needless + 1] = { practice = code, pence = pence, line = paid.line[code], sub_icb = paid.sub_icb[code] }
     end
   end
+  table.sort(needless, function(a, b)
+    return a.practice < b.practice
+  end)
   return {
     kind = "payments", title = "paid to practices in " .. year, year = year, source = paid.source, line = paid.line,
     pence = paid.pence, frame = core.frame.new({ { "baseline", "money" } }, rows), unpaid = unpaid,

@@ -46,7 +46,7 @@ end
 ---@return table grouping for core.calc.plan
 function need.grouping(book, frame, by, year)
   if by ~= "place" then
-    if next(frame:column(by)) == nil then
+    if not frame:has(by) or next(frame:column(by)) == nil then
       fault.command("the %s figures have no %s codes%s", year, titles[by],
         by == "pcn" and "; those of 2022/23 have them" or "")
     end
@@ -124,8 +124,8 @@ local function describe(frame, book, options, sums, source)
   local blanks = {}
   for i = 2, #facts.components do
     local component, count = facts.components[i], 0
-    for row in sums:rows() do
-      count = count + (row[component .. "_blanks"] or 0)
+    for _, blank in ipairs(sums:column(component .. "_blanks")) do
+      count = count + blank
     end
     if count > 0 then
       blanks[#blanks + 1] = ("%s in %s"):format(words.count(count, "practice"), component:gsub("_", " "))
@@ -160,7 +160,8 @@ function need.frame(book, options)
   local grouping = need.grouping(book, practices, options.by, options.year)
   local plan = core.calc.plan({ need = practices, columns = facts.components, group = grouping })
   local sums, name, rows = plan:need(), name_of(book, options.by), {}
-  local whole_of = wholes(sums, options.by)
+  local whole_of, columns = wholes(sums, options.by), column_list()
+  local last <const> = #columns - #facts.components -- before the indices, which begin with the second component
   for row in sums:rows() do
     if not options.icb or row.icb == options.icb then
       local whole = whole_of(row.icb)
@@ -170,12 +171,12 @@ function need.frame(book, options)
       end
       for i = 2, #facts.components do
         local c <const> = facts.components[i]
-        rawset(out, #column_list() - #facts.components + i, index(row[c], row.population, whole[c], whole.population))
+        out[last + i] = index(row[c], row.population, whole[c], whole.population)
       end
       rows[#rows + 1] = out
     end
   end
-  local frame = core.frame.new(column_list(), rows)
+  local frame = core.frame.new(columns, rows)
   describe(frame, book, options, sums, source)
   return frame
 end

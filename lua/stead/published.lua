@@ -75,30 +75,25 @@ local function council_of(facts, district, day)
   return found and (found.tier == "lower" and found.parent or found.code)
 end
 
---- Practice need from a published file, in the shape the database gives it.
+--- Practice need from a published file, with the councils that answer for the districts.
 ---@param facts stead.Facts
 ---@param path string
 ---@param year string
 ---@return stead.Frame, table source, table report
 function published.need(facts, path, year)
   local frame, source, report = published.read("need", path, year)
-  local has, districts, councils = {}, frame:column("district"), {}
-  for _, name in ipairs(frame:names()) do
-    has[name] = true
-  end
+  local districts, councils, own <const> = frame:column("district"), {}, frame:has("council")
   -- A file without councils is read on the map of its own year; one with them, on its own map, but for slips.
-  local day <const> = not has.council and year:sub(1, 4) .. "-04-01" or nil
-  local given, known = has.council and frame:column("council") or {}, {}
+  local day <const> = not own and year:sub(1, 4) .. "-04-01" or nil
+  local given, known = own and frame:column("council") or {}, {}
   for i = 1, #frame do
     local district = districts[i]
     known[district] = known[district] or council_of(facts, district, day) or given[i]
     councils[i] = known[district]
   end
-  frame = frame:with_text("council", councils)
-  for _, name in ipairs({ "sub_icb", "pcn" }) do
-    frame = has[name] and frame or frame:with_text(name, {})
-  end
-  return frame, source, report
+  local made = frame:with_text("council", councils)
+  frame:close() -- a reading is large, and one of it is enough
+  return made, source, report
 end
 
 return published

@@ -17,7 +17,7 @@ struct stead_arena {
     block *newest;
 };
 
-enum { BLOCK_BYTES = 64 * 1024 - 64, ALIGN = alignof(max_align_t) };
+enum { BLOCK_BYTES = 16 * 1024 - 64, ALIGN = alignof(max_align_t) };
 
 stead_status stead_arena_create(stead_arena **out, stead_error *err)
 {

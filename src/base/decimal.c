@@ -38,6 +38,26 @@ static bool read_digit(reading *r, char c)
     return true;
 }
 
+/* Reads a run of digits at once for as long as they fit 64 bits, which most numbers do; the
+ * rest is left to read_digit. */
+static const char *read_digits(reading *r, const char *s, const char *end)
+{
+    const char *from = s;
+    if (r->number > UINT64_MAX / 10 - 1)
+        return s;
+    uint64_t number = (uint64_t)r->number;
+    for (; s < end && *s >= '0' && *s <= '9' && number < UINT64_MAX / 10 - 1; s++) {
+        number = number * 10 + (unsigned)(*s - '0');
+        r->digits += number != 0;
+    }
+    int count = (int)(s - from);
+    r->number = number;
+    r->seen += count;
+    r->since_comma += count;
+    r->scale -= r->point ? count : 0;
+    return s;
+}
+
 static bool read_comma(reading *r)
 {
     bool placed = !r->point && (r->commas ? r->since_comma == 3
@@ -89,7 +109,9 @@ static bool read_number(reading *r, const char *s, const char *end, unsigned fla
     for (s = read_sign(r, s, end); s < end; s++) {
         bool ok;
         if (*s >= '0' && *s <= '9') {
-            ok = read_digit(r, *s);
+            const char *past = read_digits(r, s, end);
+            ok = past > s || read_digit(r, *s);
+            s = past > s ? past - 1 : s;
         } else if (*s == '.') {
             ok = !r->point && commas_closed(r);
             r->point = true;
@@ -131,8 +153,8 @@ static bool scale_to(const reading *r, int places, stead_uwide *out, bool *exact
     stead_uwide unit = 1;
     for (; shift < 0; shift++)
         unit *= 10;
-    stead_uwide rest = n % unit;
-    n /= unit;
+    stead_uwide whole = n / unit, rest = n - whole * unit;
+    n = whole;
     if (rest != 0)
         *exact = false;
     if (rest >= unit - rest)

@@ -48,6 +48,40 @@ stead_status stead_symbols_create(stead_symbols **out, stead_error *err)
     return STEAD_OK;
 }
 
+/* Texts are copied one by one; their order, hashes and slots stay as they are. */
+static stead_status copy_entries(stead_symbols *s, const stead_symbols *from, stead_error *err)
+{
+    s->entries[0].text = "";
+    for (size_t i = 1; i <= from->count; i++) {
+        const entry *e = &from->entries[i];
+        char *text = stead_arena_copy(s->arena, e->text, e->length, err);
+        if (text == NULL)
+            return err->code;
+        s->entries[i] = (entry){text, e->length, e->hash};
+    }
+    memcpy(s->slots, from->slots, from->slot_count * sizeof *s->slots);
+    return STEAD_OK;
+}
+
+stead_status stead_symbols_copy(stead_symbols **out, const stead_symbols *from,
+                                stead_error *err)
+{
+    stead_symbols *s = malloc(sizeof *s);
+    if (s == NULL)
+        return stead_nomem(err, "symbols");
+    *s = (stead_symbols){
+        .count = from->count, .room = from->room, .slot_count = from->slot_count};
+    s->slots = malloc(s->slot_count * sizeof *s->slots);
+    s->entries = malloc(s->room * sizeof *s->entries);
+    if (s->slots == NULL || s->entries == NULL ||
+        stead_arena_create(&s->arena, err) != STEAD_OK || copy_entries(s, from, err)) {
+        stead_symbols_free(s);
+        return stead_nomem(err, "symbols");
+    }
+    *out = s;
+    return STEAD_OK;
+}
+
 void stead_symbols_free(stead_symbols *s)
 {
     if (s == NULL)
@@ -71,6 +105,15 @@ static size_t slot_for(const stead_symbols *s, const char *text, size_t len, uin
     return at;
 }
 
+/* Gives a symbol that has no slot yet the next free one. */
+static void take_slot(stead_symbols *s, uint32_t hash, stead_symbol symbol)
+{
+    size_t mask = s->slot_count - 1, at = hash & mask;
+    while (s->slots[at] != 0)
+        at = (at + 1) & mask;
+    s->slots[at] = symbol;
+}
+
 static stead_status grow_slots(stead_symbols *s, stead_error *err)
 {
     size_t wanted = s->slot_count * 2;
@@ -80,10 +123,8 @@ static stead_status grow_slots(stead_symbols *s, stead_error *err)
     free(s->slots);
     s->slots = slots;
     s->slot_count = wanted;
-    for (size_t i = 1; i <= s->count; i++) {
-        const entry *e = &s->entries[i];
-        s->slots[slot_for(s, e->text, e->length, e->hash)] = (stead_symbol)i;
-    }
+    for (size_t i = 1; i <= s->count; i++)
+        take_slot(s, s->entries[i].hash, (stead_symbol)i);
     return STEAD_OK;
 }
 
@@ -109,7 +150,7 @@ static stead_status add_new(stead_symbols *s, const char *text, size_t len, uint
         return err->code;
     s->count++;
     s->entries[s->count] = (entry){copy, (uint32_t)len, hash};
-    s->slots[slot_for(s, copy, len, hash)] = (stead_symbol)s->count;
+    take_slot(s, hash, (stead_symbol)s->count);
     *out = (stead_symbol)s->count;
     return STEAD_OK;
 }

@@ -14,6 +14,9 @@ typedef struct stead_symbols stead_symbols;
 typedef uint32_t stead_symbol; /* 0 is "no text" */
 
 stead_status stead_symbols_create(stead_symbols **out, stead_error *err);
+/* The same texts under the same numbers. */
+stead_status stead_symbols_copy(stead_symbols **out, const stead_symbols *from,
+                                stead_error *err);
 void stead_symbols_free(stead_symbols *symbols); /* NULL is fine */
 
 /* The number of `text`, adding it when new. */

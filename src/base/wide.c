@@ -28,20 +28,17 @@ static stead_uwide magnitude(stead_wide a)
  * out. */
 static bool steps_out(stead_uwide r, stead_uwide d, bool negative, stead_rounding how)
 {
-    if (r == 0)
-        return false;
     if (how == STEAD_HALF_AWAY)
         return r >= d - r;
-    return (how == STEAD_FLOOR) == negative;
+    return r != 0 && (how == STEAD_FLOOR) == negative;
 }
 
 stead_wide stead_wide_div(stead_wide a, stead_wide d, stead_rounding how)
 {
     bool negative = (a < 0) != (d < 0);
     stead_uwide n = magnitude(a), m = magnitude(d);
-    stead_uwide q = n / m;
-    if (steps_out(n % m, m, negative, how))
-        q++;
+    stead_uwide q = n / m; /* the rest by multiplying: a second division costs as much again */
+    q += steps_out(n - q * m, m, negative, how); /* as likely as not: adding beats branching */
     return negative ? (stead_wide)((stead_uwide)0 - q) : (stead_wide)q;
 }
 

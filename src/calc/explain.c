@@ -17,10 +17,11 @@ typedef struct {
     bool failed;
 } pen;
 
-static void put(pen *p, stead_step step)
+static void put(pen *p, const stead_step *step)
 {
-    step.part = (uint32_t)p->index;
-    p->failed = p->failed || stead_working_add(p->working, &step, p->err) != STEAD_OK;
+    p->failed = p->failed || stead_working_add(p->working, step, p->err) != STEAD_OK;
+    if (!p->failed)
+        p->working->steps[p->working->count - 1].part = (uint32_t)p->index;
 }
 
 static stead_wide pence(stead_wide amount)
@@ -33,32 +34,32 @@ static void put_money(pen *p, uint16_t depth, const char *label, stead_wide amou
                       const char *cites)
 {
     put(p,
-        (stead_step){
+        &(stead_step){
             .depth = depth, .label = label, .operation = "", .amount = amount, .cites = cites});
 }
 
 static void put_share(pen *p, const char *label, const char *operation, stead_wide amount,
                       stead_wide of, stead_wide item, stead_wide sum, const char *cites)
 {
-    put(p, (stead_step){.depth = 1,
-                        .label = label,
-                        .operation = operation,
-                        .amount = amount,
-                        .inputs = {of, item, sum},
-                        .input_count = 3,
-                        .cites = cites});
+    put(p, &(stead_step){.depth = 1,
+                         .label = label,
+                         .operation = operation,
+                         .amount = amount,
+                         .inputs = {of, item, sum},
+                         .input_count = 3,
+                         .cites = cites});
 }
 
 static void put_rate(pen *p, const char *label, const char *operation, stead_rate rate,
                      const char *cites)
 {
     if (rate != 0 && rate != STEAD_MISSING)
-        put(p, (stead_step){.depth = 2,
-                            .kind = STEAD_STEP_RATE,
-                            .label = label,
-                            .operation = operation,
-                            .amount = rate,
-                            .cites = cites});
+        put(p, &(stead_step){.depth = 2,
+                             .kind = STEAD_STEP_RATE,
+                             .label = label,
+                             .operation = operation,
+                             .amount = rate,
+                             .cites = cites});
 }
 
 static void put_grown(pen *p)
@@ -77,7 +78,7 @@ static void put_target(pen *p)
 {
     const stead_draft *d = p->draft;
     if (p->made->target != 0)
-        put(p, (stead_step){
+        put(p, &(stead_step){
                    .depth = 2,
                    .label = "its target",
                    .operation = "envelope × weight ÷ Σ weight",
@@ -93,14 +94,14 @@ static void put_move(pen *p)
     stead_rate closing = p->draft->policy->closing;
     if (p->made->moved == 0)
         return;
-    put(p, (stead_step){.depth = 1,
-                        .label = "part of the way to its target",
-                        .operation = "fraction closed × (target − grown baseline)",
-                        .amount = p->made->moved,
-                        .inputs = {closing, p->made->target, p->made->grown},
-                        .input_kinds = {STEAD_STEP_RATE, STEAD_STEP_MONEY, STEAD_STEP_MONEY},
-                        .input_count = 3,
-                        .cites = "closing"});
+    put(p, &(stead_step){.depth = 1,
+                         .label = "part of the way to its target",
+                         .operation = "fraction closed × (target − grown baseline)",
+                         .amount = p->made->moved,
+                         .inputs = {closing, p->made->target, p->made->grown},
+                         .input_kinds = {STEAD_STEP_RATE, STEAD_STEP_MONEY, STEAD_STEP_MONEY},
+                         .input_count = 3,
+                         .cites = "closing"});
     put_target(p);
     put_rate(p, "the fraction of the distance that is closed", "", closing, "closing");
 }
@@ -129,7 +130,7 @@ static void put_convergence(pen *p)
     }
     if (p->made->moved == 0)
         return;
-    put(p, step);
+    put(p, &step);
     put_rate(p, "its distance from target", "share of baseline ÷ share of weight − 1",
              p->award->opening, "weight");
 }
@@ -161,7 +162,7 @@ static void put_mix(pen *p)
         put_money(p, 2, "its baseline", pence(p->part->baseline), "baseline");
     }
     if (p->made->moved != 0)
-        put(p, (stead_step){
+        put(p, &(stead_step){
                    .depth = 1,
                    .label = "by target share, its part of the mix",
                    .operation = "part of the envelope × weight ÷ Σ weight",
@@ -189,7 +190,7 @@ static void put_bound(pen *p)
     put_share(p, raised ? "raised to the floor" : "held at the ceiling",
               raised ? "floor − amount before" : "ceiling − amount before", p->made->bound,
               limit, limit - p->made->bound, 0, raised ? "floor" : "ceiling");
-    put(p, (stead_step){
+    put(p, &(stead_step){
                .depth = 2,
                .label = raised ? "its floor" : "its ceiling",
                .operation = raised ? "baseline × (1 + floor), up to the penny"

@@ -12,18 +12,17 @@ typedef struct {
     stead_wide remainder; /* of one divisor, common to all parts */
     int64_t tie;
     const char *code;
-    size_t index;
 } claim;
 
 static int claim_order(const void *left, const void *right)
 {
-    const claim *a = left, *b = right;
+    const claim *a = *(const claim *const *)left, *b = *(const claim *const *)right;
     if (a->remainder != b->remainder)
         return a->remainder > b->remainder ? -1 : 1;
     if (a->tie != b->tie)
         return a->tie > b->tie ? -1 : 1;
     int by_code = strcmp(a->code, b->code);
-    return by_code != 0 ? by_code : (a->index > b->index) - (a->index < b->index);
+    return by_code != 0 ? by_code : (a > b) - (a < b);
 }
 
 static claim *claims_create(size_t count, stead_error *err)
@@ -34,15 +33,23 @@ static claim *claims_create(size_t count, stead_error *err)
     return claims;
 }
 
-/* Gives `left` pennies, one each, to the strongest claims; frees the claims. */
-static void claims_settle(claim *claims, size_t count, size_t left, stead_pence penny,
-                          stead_pence *out)
+/* Gives `left` pennies, one each, to the strongest claims; frees the claims. They are as many
+ * as the parts, in the order of the parts, and sorted by where they stand: moving them about
+ * would cost more than comparing them. */
+static stead_status claims_settle(claim *claims, size_t count, size_t left, stead_pence penny,
+                                  stead_pence *out, stead_error *err)
 {
-    if (left > 0)
-        qsort(claims, count, sizeof *claims, claim_order);
-    for (size_t i = 0; i < left; i++)
-        out[claims[i].index] += penny;
+    const claim **order = left > 0 ? malloc(count * sizeof *order) : NULL;
+    stead_status rc = left > 0 && order == NULL ? stead_nomem(err, "share") : STEAD_OK;
+    for (size_t i = 0; order != NULL && i < count; i++)
+        order[i] = &claims[i];
+    if (order != NULL)
+        qsort(order, count, sizeof *order, claim_order);
+    for (size_t i = 0; order != NULL && i < left; i++)
+        out[order[i] - claims] += penny;
+    free(order);
     free(claims);
+    return rc;
 }
 
 static stead_status check_weights(const int64_t *weights, const char *const *codes,
@@ -72,12 +79,11 @@ stead_status stead_share(stead_pence total, const int64_t *weights, const char *
     for (size_t i = 0; i < count; i++) {
         stead_wide product = magnitude * weights[i]; /* at most 2^63 × 2^63: always fits */
         stead_wide part = product / sum;
-        claims[i] = (claim){product % sum, weights[i], codes[i], i};
+        claims[i] = (claim){product - part * sum, weights[i], codes[i]};
         out[i] = (stead_pence)(penny * part);
         left -= part;
     }
-    claims_settle(claims, count, (size_t)left, penny, out);
-    return STEAD_OK;
+    return claims_settle(claims, count, (size_t)left, penny, out, err);
 }
 
 /* Cuts each exact amount to the penny; *left is how many pennies short of `total` they then
@@ -118,9 +124,8 @@ stead_status stead_share_round(stead_pence total, const stead_wide *exact, const
     if (claims == NULL)
         return err->code;
     for (size_t i = 0; i < count; i++)
-        claims[i] = (claim){exact[i] % STEAD_NANO, ties == NULL ? 0 : ties[i], codes[i], i};
+        claims[i] = (claim){exact[i] % STEAD_NANO, ties == NULL ? 0 : ties[i], codes[i]};
     /* The exact amounts are less than a penny from the total, so there are no fewer claims with
      * a remainder than pennies left, and never fewer than none: whole pennies stay. */
-    claims_settle(claims, count, (size_t)left, 1, out);
-    return STEAD_OK;
+    return claims_settle(claims, count, (size_t)left, 1, out, err);
 }

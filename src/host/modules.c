@@ -61,7 +61,7 @@ static bool load_module(lua_State *L, const char *name)
     if (found == NULL)
         return false;
     const char *chunk = lua_pushfstring(L, "=%s", found->file);
-    if (luaL_loadbufferx(L, (const char *)found->text, found->len, chunk, "t") != LUA_OK)
+    if (luaL_loadbufferx(L, (const char *)found->text, found->len, chunk, "b") != LUA_OK)
         lua_error(L);
     lua_pushstring(L, found->file);
     return true;

@@ -145,47 +145,15 @@ stead_status stead_frame_sorted(stead_frame **out, const stead_frame *frame, siz
     return rc;
 }
 
-/* The columns of `frame`, and a text column called `name` at `*at`. */
-static stead_status with_column(stead_frame **out, const stead_frame *frame, const char *name,
-                                size_t *at, stead_error *err)
-{
-    size_t width = stead_frame_width(frame);
-    stead_column *specs = malloc((width + 1) * sizeof *specs);
-    if (specs == NULL)
-        return stead_nomem(err, "frame");
-    for (size_t i = 0; i < width; i++)
-        specs[i] = (stead_column){stead_frame_name(frame, i), stead_frame_kind(frame, i)};
-    if (!stead_frame_find(frame, name, at))
-        *at = width++;
-    specs[*at] = (stead_column){name, STEAD_TEXT};
-    stead_status rc = stead_frame_create(out, specs, width, err);
-    free(specs);
-    return rc;
-}
-
-static stead_status row_with_text(stead_frame *out, const stead_frame *frame, size_t row,
-                                  size_t at, const char *text, stead_error *err)
-{
-    if (stead_frame_add_row(out, err))
-        return err->code;
-    stead_frame_set_line(out, stead_frame_line(frame, row));
-    for (size_t i = 0; i < stead_frame_width(frame); i++)
-        if (i != at && copy_cell(out, i, frame, row, i, err))
-            return err->code;
-    return text == NULL ? STEAD_OK : stead_frame_set_text(out, at, text, strlen(text), err);
-}
-
 stead_status stead_frame_with_texts(stead_frame **out, const stead_frame *frame,
                                     const char *name, const char *const *texts,
                                     stead_error *err)
 {
     stead_frame *made;
-    size_t at;
-    stead_status rc = with_column(&made, frame, name, &at, err);
+    stead_status rc = stead_frame_copy(&made, frame, err);
     if (rc != STEAD_OK)
         return rc;
-    for (size_t i = 0; rc == STEAD_OK && i < stead_frame_height(frame); i++)
-        rc = row_with_text(made, frame, i, at, texts[i], err);
+    rc = stead_frame_set_texts(made, name, texts, err);
     if (rc != STEAD_OK) {
         stead_frame_free(made);
         return rc;

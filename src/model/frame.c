@@ -154,10 +154,23 @@ void stead_frame_drop_row(stead_frame *frame)
     frame->height--;
 }
 
+bool stead_frame_repeat_text(stead_frame *frame, size_t at, const char *text, size_t len)
+{
+    assert(at < frame->width && frame->columns[at].kind == STEAD_TEXT && frame->height > 0);
+    stead_symbol *cell = (stead_symbol *)frame->columns[at].cells + (frame->height - 1);
+    if (frame->height == 1 || cell[-1] == 0 ||
+        stead_symbols_length(frame->symbols, cell[-1]) != len ||
+        memcmp(stead_symbols_text(frame->symbols, cell[-1]), text, len) != 0)
+        return false;
+    *cell = cell[-1];
+    return true;
+}
+
 stead_status stead_frame_set_text(stead_frame *frame, size_t at, const char *text, size_t len,
                                   stead_error *err)
 {
-    assert(at < frame->width && frame->columns[at].kind == STEAD_TEXT && frame->height > 0);
+    if (stead_frame_repeat_text(frame, at, text, len)) /* codes come in runs */
+        return STEAD_OK;
     stead_symbol *cells = frame->columns[at].cells;
     return stead_symbols_add(frame->symbols, text, len, &cells[frame->height - 1], err);
 }
@@ -183,6 +196,86 @@ void stead_frame_set_line(stead_frame *frame, uint32_t line)
 uint32_t stead_frame_line(const stead_frame *frame, size_t row)
 {
     return frame->lines[row];
+}
+
+static stead_status copy_cells(stead_frame *to, const stead_frame *from, stead_error *err)
+{
+    to->room = from->height + 1; /* none is a size that malloc may refuse */
+    to->lines = malloc(to->room * sizeof *to->lines);
+    if (to->lines == NULL)
+        return stead_nomem(err, "frame");
+    if (from->height > 0)
+        memcpy(to->lines, from->lines, from->height * sizeof *to->lines);
+    for (size_t i = 0; i < from->width; i++) {
+        size_t size = cell_size(from->columns[i].kind);
+        void *cells = malloc(to->room * size);
+        if (cells == NULL)
+            return stead_nomem(err, "frame");
+        if (from->height > 0)
+            memcpy(cells, from->columns[i].cells, from->height * size);
+        to->columns[to->width++] =
+            (column){from->columns[i].name, from->columns[i].kind, cells};
+    }
+    to->height = from->height;
+    return STEAD_OK;
+}
+
+stead_status stead_frame_copy(stead_frame **out, const stead_frame *frame, stead_error *err)
+{
+    stead_frame *made = calloc(1, sizeof *made);
+    if (made == NULL)
+        return stead_nomem(err, "frame");
+    made->columns = calloc(frame->width + 1, sizeof *made->columns);
+    stead_status rc = made->columns == NULL ? stead_nomem(err, "frame") : STEAD_OK;
+    if (rc == STEAD_OK)
+        rc = stead_symbols_copy(&made->symbols, frame->symbols, err);
+    if (rc == STEAD_OK)
+        rc = copy_cells(made, frame, err);
+    if (rc != STEAD_OK) {
+        stead_frame_free(made);
+        return rc;
+    }
+    *out = made;
+    return STEAD_OK;
+}
+
+/* Puts `cells` of text into the column called `name`, which may be new; they are then the
+ * frame's. */
+static stead_status replace_column(stead_frame *frame, const char *name, stead_symbol *cells,
+                                   stead_error *err)
+{
+    size_t at;
+    if (!stead_frame_find(frame, name, &at)) {
+        column *columns = realloc(frame->columns, (frame->width + 1) * sizeof *frame->columns);
+        if (columns == NULL)
+            return stead_nomem(err, "frame");
+        frame->columns = columns;
+        at = frame->width;
+        columns[at] = (column){.kind = STEAD_TEXT};
+        if (stead_symbols_add(frame->symbols, name, strlen(name), &columns[at].name, err))
+            return err->code;
+        frame->width++;
+    }
+    free(frame->columns[at].cells);
+    frame->columns[at].kind = STEAD_TEXT;
+    frame->columns[at].cells = cells;
+    return STEAD_OK;
+}
+
+stead_status stead_frame_set_texts(stead_frame *frame, const char *name,
+                                   const char *const *texts, stead_error *err)
+{
+    stead_symbol *cells = calloc(frame->room + 1, sizeof *cells);
+    stead_status rc = cells == NULL ? stead_nomem(err, "frame") : STEAD_OK;
+    for (size_t row = 0; rc == STEAD_OK && row < frame->height; row++)
+        if (texts[row] != NULL)
+            rc = stead_symbols_add(frame->symbols, texts[row], strlen(texts[row]), &cells[row],
+                                   err);
+    if (rc == STEAD_OK)
+        rc = replace_column(frame, name, cells, err);
+    if (rc != STEAD_OK)
+        free(cells);
+    return rc;
 }
 
 bool stead_frame_is_missing(const stead_frame *frame, size_t row, size_t at)

@@ -53,6 +53,8 @@ bool stead_frame_find(const stead_frame *frame, const char *name, size_t *column
 stead_status stead_frame_add_row(stead_frame *frame, stead_error *err);
 stead_status stead_frame_set_text(stead_frame *frame, size_t column, const char *text,
                                   size_t len, stead_error *err);
+/* Sets a text cell to what stands above it, when that is `text`; says whether it was. */
+bool stead_frame_repeat_text(stead_frame *frame, size_t column, const char *text, size_t len);
 void stead_frame_set_number(stead_frame *frame, size_t column, int64_t value);
 void stead_frame_set_real(stead_frame *frame, size_t column, double value);
 /* The line of the source file that the last row came from (1 = the first line); 0 when it has
@@ -61,6 +63,13 @@ void stead_frame_set_line(stead_frame *frame, uint32_t line);
 
 /* Takes the last row back. */
 void stead_frame_drop_row(stead_frame *frame);
+
+/* The same columns and rows. */
+stead_status stead_frame_copy(stead_frame **out, const stead_frame *frame, stead_error *err);
+/* Sets the whole text column called `name`, in place of the one of that name or as a new last
+ * one: a text for each row, NULL for missing. */
+stead_status stead_frame_set_texts(stead_frame *frame, const char *name,
+                                   const char *const *texts, stead_error *err);
 
 bool stead_frame_is_missing(const stead_frame *frame, size_t row, size_t column);
 const char *stead_frame_text(const stead_frame *frame, size_t row,

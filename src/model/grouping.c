@@ -31,21 +31,35 @@ static int by_key(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The place of each symbol in byte order; ranks[0] stays 0 for "no text". */
-static uint32_t *rank_symbols(const stead_symbols *symbols, stead_error *err)
+/* Marks the symbols that `cells` holds in `marks`, and adds those not met before to `order`. */
+static size_t collect(const stead_symbols *symbols, const stead_symbol *cells, size_t rows,
+                      uint32_t *marks, ranked *order, size_t count)
 {
-    size_t count = stead_symbols_count(symbols);
-    uint32_t *ranks = calloc(count + 1, sizeof *ranks);
-    ranked *order = malloc((count + 1) * sizeof *order);
+    for (size_t i = 0; i < rows; i++) {
+        if (cells[i] == 0 || marks[cells[i]] != 0)
+            continue;
+        marks[cells[i]] = 1;
+        order[count++] = (ranked){stead_symbols_text(symbols, cells[i]), cells[i]};
+    }
+    return count;
+}
+
+/* The place of each symbol of the two columns in byte order; ranks[0] stays 0 for "no text".
+ * Only these need ranking; a frame of practices holds many more. */
+static uint32_t *rank_symbols(const stead_symbols *symbols, const stead_symbol *outer,
+                              const stead_symbol *inner, size_t rows, stead_error *err)
+{
+    size_t all = stead_symbols_count(symbols);
+    uint32_t *ranks = calloc(all + 1, sizeof *ranks);
+    ranked *order = malloc((all + 1) * sizeof *order);
     if (ranks == NULL || order == NULL) {
         free(ranks);
         free(order);
         stead_nomem(err, "grouping");
         return NULL;
     }
-    for (size_t i = 0; i < count; i++)
-        order[i] =
-            (ranked){stead_symbols_text(symbols, (stead_symbol)(i + 1)), (stead_symbol)(i + 1)};
+    size_t count = collect(symbols, outer, rows, ranks, order, 0);
+    count = collect(symbols, inner, rows, ranks, order, count);
     qsort(order, count, sizeof *order, by_text);
     for (size_t i = 0; i < count; i++)
         ranks[order[i].symbol] = (uint32_t)(i + 1);
@@ -53,8 +67,6 @@ static uint32_t *rank_symbols(const stead_symbols *symbols, stead_error *err)
     return ranks;
 }
 
-/* Only the symbols that the two columns use need ranking; a frame of practices holds many more.
- */
 static void number_groups(stead_grouping *out, const keyed *keys, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -76,7 +88,7 @@ stead_status stead_grouping_make(stead_grouping *out, const stead_frame *frame, 
     size_t rows = stead_frame_height(frame), used = 0;
     const stead_symbol *a = stead_frame_texts(frame, outer),
                        *b = stead_frame_texts(frame, inner);
-    uint32_t *ranks = rank_symbols(stead_frame_symbols(frame), err);
+    uint32_t *ranks = rank_symbols(stead_frame_symbols(frame), a, b, rows, err);
     keyed *keys = malloc((rows + 1) * sizeof *keys);
     *out = (stead_grouping){.rows = rows,
                             .group = malloc((rows + 1) * sizeof *out->group),
