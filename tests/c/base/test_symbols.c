@@ -48,11 +48,34 @@ static void many_texts_are_found_again(void **state)
     stead_symbols_free(symbols);
 }
 
+static void a_copy_stands_by_itself(void **state)
+{
+    stead_symbols *symbols, *copy;
+    stead_symbol leeds, kirklees, calderdale;
+    stead_error err;
+    (void)state;
+    assert_ok(stead_symbols_create(&symbols, &err), &err);
+    assert_ok(stead_symbols_add(symbols, "Leeds", 5, &leeds, &err), &err);
+    assert_ok(stead_symbols_add(symbols, "Kirklees", 8, &kirklees, &err), &err);
+    assert_ok(stead_symbols_copy(&copy, symbols, &err), &err);
+    assert_ok(stead_symbols_add(symbols, "Bradford", 8, &calderdale, &err), &err);
+    stead_symbols_free(symbols);
+    assert_int_equal(stead_symbols_find(copy, "Kirklees", 8), kirklees);
+    assert_string_equal(stead_symbols_text(copy, leeds), "Leeds");
+    assert_string_equal(stead_symbols_text(copy, 0), "");
+    assert_int_equal(stead_symbols_find(copy, "Bradford", 8), 0);
+    assert_ok(stead_symbols_add(copy, "Calderdale", 10, &calderdale, &err), &err);
+    assert_int_equal(calderdale, 3);
+    assert_int_equal(stead_symbols_count(copy), 3);
+    stead_symbols_free(copy);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_text_is_kept_once),
         cmocka_unit_test(many_texts_are_found_again),
+        cmocka_unit_test(a_copy_stands_by_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
