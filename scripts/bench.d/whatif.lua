@@ -96,13 +96,16 @@ return function(note)
     function(run) close(plan:run(asked(run, { column = "primary_medical" }))) end,
     function(run) close(plan:run(asked(run, { column = "primary_medical", explain = true }))) end,
     function(run) close(base:with({ growth = rates[run].growth, closing = rates[run].closing }).result) end,
+    function() close(england:allocate(question).result) end,
   })
   note { what = "what-if over England: ten columns, each budgeted by ICB × district", unit = "ms", stead = took[1],
     beside = "numpy", other = times[1], budget = { under = 1 } }
   note { what = "what-if over England: ten columns re-weighted into one budget", unit = "ms", stead = took[2],
     beside = "numpy", other = times[2], budget = { under = 1 } }
   note { what = "the same question as an analyst asks it: allocation:with { growth, closing }", unit = "ms",
-    stead = took[5], beside = "its base", other = took[3], ratio = took[5] / took[3], budget = { at_most = 1.2 } }
+    stead = took[5], budget = { under = 1 } }
+  note { what = "that what-if against its base, asked afresh with the facts in hand", unit = "ms", stead = took[5],
+    beside = "base", other = took[6], ratio = took[5] / took[6], budget = { at_most = 1.2 } }
   note { what = "with every step of the working kept", unit = "ms", stead = took[4], beside = "plain", other = took[3],
     ratio = took[4] / took[3], budget = { at_most = 2 } }
   local whole <const> = tools.run(15, { { tools.stead, "allocate", "--stream", "primary-medical", "--year", "2023/24",
