@@ -63,8 +63,7 @@ function manual.folder(root, program)
   assert(core.host.mkdir(folder .. "/share/books"))
   for _, to in ipairs({ "", "/share/books/west-yorkshire" }) do
     core.host.mkdir(folder .. to)
-    assert(os.execute(("cp '%s/system.lua' '%s%s' && cp -R '%s/places' '%s%s'"):format(book, folder, to, book, folder,
-      to)))
+    assert(os.execute(("cp -R '%s/system.lua' '%s/places' '%s/policy' '%s%s'"):format(book, book, book, folder, to)))
   end
   core.host.mkdir(folder .. "/scripts")
   for _, name in ipairs({ "straddling", "furthest", "floor-cost" }) do

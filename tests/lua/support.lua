@@ -39,10 +39,12 @@ end
 --- A copy of the West Yorkshire book; `changes` gives files other texts, or false to leave them out.
 function support.west_yorkshire(changes)
   local folder = support.folder()
-  assert(core.host.mkdir(folder .. "/places"))
   local names = { "system.lua" }
-  for _, name in ipairs(core.host.list(support.book .. "/places")) do
-    names[#names + 1] = "places/" .. name
+  for _, part in ipairs({ "places", "policy/parameters", "policy/variations" }) do
+    assert(core.host.mkdir(folder .. "/" .. part))
+    for _, name in ipairs(core.host.list(support.book .. "/" .. part)) do
+      names[#names + 1] = part .. "/" .. name
+    end
   end
   for _, name in ipairs(names) do
     local change = changes and changes[name]

@@ -188,7 +188,9 @@ end)
 
 describe("A book's stream that is shared by need alone", function()
   local book
-  setup(function() book = support.open(support.west_yorkshire()) end)
+  setup(function()
+    book = support.open(support.west_yorkshire({ ["policy/variations/core-share-of-leeds.lua"] = false }))
+  end)
   teardown(function()
     book:close()
     support.clear()

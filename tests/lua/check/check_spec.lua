@@ -133,7 +133,7 @@ describe("The check of a book", function()
   end)
 
   it("finds terms that cannot be met, by how much, and an envelope that the terms do not give", function()
-    local _, of = findings(changed("system.lua", 'floor = pct "2"', 'floor = pct "12"'))
+    local _, of = findings(changed("policy/parameters/budgets.lua", 'is = pct "2"', 'is = pct "12"'))
     assert.are.equal("QWO: the floor asks for £37,612,578.68 more than the envelope of £463,888,470.11; nothing is "
       .. "allocated", of("allocation.fails")[1].message)
     assert.matches("^system.lua:%d+$", of("allocation.fails")[1].where)

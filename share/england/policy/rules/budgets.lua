@@ -3,16 +3,10 @@ local terms = { baseline = parts_of(money), target = parts_of(money), envelope =
 return {
   rule "allocation.uniform" {
     title = "Everyone grows alike", level = "system", takes = terms, cites = cite("DOMAIN", "3.3 item 1"),
-    may_use = { floor = parameter "allocation.floor_growth", ceiling = parameter "allocation.ceiling_growth" },
-    steps = function (given, p)
-      local grown = given.baseline:grow_to(given.envelope, "its baseline, grown with everyone else's")
-      if p.floor then
-        grown = grown:no_part_below(given.baseline:uplift(p.floor), "nobody grows by less than the floor")
-      end
-      if p.ceiling then
-        grown = grown:no_part_above(given.baseline:uplift(p.ceiling), "nobody grows by more than the ceiling")
-      end
-      return grown:foot_to(given.envelope)
+    steps = function (given)
+      return given.baseline
+        :grow_to(given.envelope, "its baseline, grown with everyone else's")
+        :foot_to(given.envelope)
     end,
   },
 

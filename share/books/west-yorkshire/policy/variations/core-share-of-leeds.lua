@@ -13,7 +13,7 @@ return variation "allocation.need" {
   status = "illustrative",
   against = "0781cfc44c46",
 
-  steps = function (given, p, base)
+  steps = function (given, _, base)
     return base(given):cap({ leeds = gbp "1,575,000,000.00", excess_to = "others" }, "Leeds is held at £1,575m")
   end,
 
