@@ -62,21 +62,13 @@ function order.given(self, baselines)
   if t.envelope and not self.icb then
     fault.command("one envelope cannot serve every ICB; name one with --icb, or give --growth")
   end
-  local given = calculated(self.plan.given, self.plan, {
+  local bids = under_icb(self, self.bids, "bid", t.bids)
+  return calculated(self.plan.given, self.plan, {
     growth = t.growth, column = not t.weights and self.column or nil, weights = t.weights, icb = self.icb,
     envelope = t.envelope and { [self.icb] = t.envelope } or nil,
     baselines = baselines or under_icb(self, self.base.amounts, "baseline", t.baseline),
+    bids = bids, committed = bids and { [self.icb] = self.committed },
   })
-  local bids = under_icb(self, self.bids, "bid", t.bids)
-  if bids then
-    local committed = {}
-    for code in pairs(self.bids) do
-      committed[code] = self.committed[code] or core.money.pence(0)
-    end
-    given.bids = core.parts.new(bids, "its bid")
-    given.committed = core.parts.new({ [self.icb] = committed }, "the committed part of its bid")
-  end
-  return given
 end
 
 --- The rule that a method is: "pace" is allocation.pace.

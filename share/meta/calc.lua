@@ -127,12 +127,16 @@ function plan:streams(options) end
 ---@field growth? stead.Rate each envelope is Σ baseline × (1 + growth), half away from zero
 ---@field envelope? stead.Money|table<string, stead.Money> one amount when one system is run, or by system
 ---@field baselines? table<string, table<string, stead.Money>> by system and place; in place of the plan's own
+---@field bids? table<string, table<string, stead.Money>>
+---@field committed? table<string, table<string, stead.Money>>
 ---@field icb? string this system alone
 
 --- What a rule is given. The parts carry their weights.
 ---@class stead.calc.Given
 ---@field baseline stead.Parts? nil when the plan has none
 ---@field target stead.Parts? envelope × share of weight; nil when every weight of a system is nil
+---@field bids stead.Parts? nil when none are given; places without get nothing
+---@field committed stead.Parts?
 ---@field envelope table<string, stead.Money> by system
 
 --- What the places start from.

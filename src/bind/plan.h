@@ -32,8 +32,8 @@ enum { BIND_PLAN = 1, BIND_OPTIONS = 2 }; /* the arguments of a run */
 
 /* Raises for an option that is not in `known`, a list that NULL ends. */
 void bind_check_options(lua_State *L, const char *const *known);
-/* Reads systems, growth, envelope and baselines, pushing what the question points to; and the
- * weight. */
+/* Reads systems and the money that they and their places start from, pushing what the question
+ * points to; and the weight. */
 void bind_read_start(lua_State *L, bind_question *q);
 void bind_read_weight(lua_State *L, bind_question *q);
 /* Reads every option but the weight, pushing what the question points to. */

@@ -135,6 +135,8 @@ void bind_read_start(lua_State *L, bind_question *q)
     q->ask.has_growth = bind_read_rate(L, "growth", &q->ask.growth);
     read_envelopes(L, q);
     q->ask.baselines = read_amounts(L, "baselines", q);
+    q->ask.bids = read_amounts(L, "bids", q);
+    q->ask.committed = read_amounts(L, "committed", q);
 }
 
 void bind_read_question(lua_State *L, bind_question *q)
@@ -146,6 +148,4 @@ void bind_read_question(lua_State *L, bind_question *q)
         q->ask.years = 0;
     else if (q->ask.has_growth)
         bind_refuse_field(L, "growth", "path says how each year grows; leave growth out");
-    q->ask.bids = read_amounts(L, "bids", q);
-    q->ask.committed = read_amounts(L, "committed", q);
 }

@@ -7,8 +7,8 @@
 #include "bind/parts.h"
 #include "bind/plan.h"
 
-static const char *const options[] = {"growth", "envelope", "baselines", "icb",
-                                      "column", "weights",  NULL};
+static const char *const options[] = {"growth", "envelope", "baselines", "bids", "committed",
+                                      "icb",    "column",   "weights",   NULL};
 
 /* Pushes the roster of the systems asked for. */
 static const stead_roster *push_roster(lua_State *L, const stead_plan *plan,
@@ -30,7 +30,7 @@ static const stead_roster *push_roster(lua_State *L, const stead_plan *plan,
     return bind_new_roster(L, &roster);
 }
 
-/* Gives the parts on top of the stack to the table beneath the roster, as `name`. */
+/* Gives the parts on top of the stack to the table, as `name`. */
 static void set_parts(lua_State *L, int table, const char *name, const char *sentence)
 {
     lua_pushstring(L, sentence);
@@ -38,18 +38,21 @@ static void set_parts(lua_State *L, int table, const char *name, const char *sen
     lua_setfield(L, table, name);
 }
 
-/* Sets given.baseline; left out when the plan has none. */
-static void set_baseline(lua_State *L, int table, int roster, const stead_pence *baselines)
+/* Sets given[name] to the amounts of the systems asked for; left out when there are none, or
+ * one is missing. */
+static void set_money(lua_State *L, int table, int roster, const char *name,
+                      const char *sentence, const stead_pence *amounts)
 {
     bind_parts *parts = bind_new_parts(L, roster, "given", BIND_PLAIN);
-    for (size_t i = 0; i < stead_roster_count(parts->roster); i++) {
-        if (baselines[i] == STEAD_MISSING) {
-            lua_pop(L, 1);
-            return;
-        }
-        parts->amounts[i] = (stead_wide)baselines[i] * STEAD_NANO;
+    size_t count = stead_roster_count(parts->roster), i = 0;
+    while (i < count && amounts != NULL && amounts[i] != STEAD_MISSING) {
+        parts->amounts[i] = (stead_wide)amounts[i] * STEAD_NANO;
+        i++;
     }
-    set_parts(L, table, "baseline", "baseline");
+    if (i == count)
+        set_parts(L, table, name, sentence);
+    else
+        lua_pop(L, 1);
 }
 
 /* Sets given.target; left out when the weights of a system are all nil. */
@@ -92,7 +95,11 @@ int bind_plan_given(lua_State *L)
     const stead_roster *roster = push_roster(L, q.plan, &q.ask, start->weights);
     int kept = lua_gettop(L);
     const stead_pence *envelopes = start->envelopes + q.ask.system;
-    set_baseline(L, table, kept, start->baselines + stead_plan_first(q.plan, q.ask.system));
+    size_t from = stead_plan_first(q.plan, q.ask.system);
+    set_money(L, table, kept, "baseline", "baseline", start->baselines + from);
+    set_money(L, table, kept, "bids", "its bid", q.ask.bids == NULL ? NULL : q.ask.bids + from);
+    set_money(L, table, kept, "committed", "the committed part of its bid",
+              q.ask.committed == NULL ? NULL : q.ask.committed + from);
     set_target(L, table, kept, envelopes);
     set_envelopes(L, table, roster, envelopes);
     stead_allocation_free(start);
