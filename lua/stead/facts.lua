@@ -32,8 +32,9 @@ end
 function facts.open(path, options)
   options = options or {}
   local db = fault.try(core.store.open(path or ":memory:", {
-    create = options.create or path == nil, readonly = options.readonly,
-    schema = shipped("schema"), reference = shipped("england.db"),
+    create = options.create or path == nil, readonly = options.readonly, reference = shipped("england.db"),
+    -- Without a book there is nothing to keep: no tables of its own are made.
+    schema = path and shipped("schema") or nil,
   }))
   return setmetatable({ db = db, cache = {} }, facts)
 end

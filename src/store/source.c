@@ -113,13 +113,13 @@ static stead_status ask(sqlite3_stmt **out, stead_db *db, bool reference, const 
     *out = NULL;
     if (reference && db->reference == NULL)
         return STEAD_OK;
-    if (handle_has(db, schema, "source_in_use", &has, err) != STEAD_OK || !has)
-        return has ? STEAD_OK : err->code;
+    stead_status rc = handle_has(db, schema, "source_in_use", &has, err);
+    if (rc != STEAD_OK || !has)
+        return rc;
     sqlite3_str *text = sqlite3_str_new(NULL);
     sqlite3_str_appendf(text, format, schema);
     char *sql = sqlite3_str_finish(text);
-    stead_status rc =
-        sql == NULL ? stead_nomem(err, "database") : handle_prepare(db, out, sql, err);
+    rc = sql == NULL ? stead_nomem(err, "database") : handle_prepare(db, out, sql, err);
     sqlite3_free(sql);
     if (rc == STEAD_OK) {
         bind_text(*out, 1, a);
