@@ -4,6 +4,10 @@
 #   try 'what is shown' STATUS command …    runs a command with no input; its output is in out and err
 #   says out 'extended regular expression'  a line of the file matches
 #   exactly out 'text'                      the file is that text
+#   snapshot FOLDER                         remembers every file of it
+#   unchanged FOLDER                        nothing in it has changed since
+#   book [NAME]                             a copy of the West Yorkshire book, `b` unless named
+#   skip 'reason'                           says why what follows is left out
 #   finish                                  counts, and fails the test if anything did
 set -u
 test_folder=$(mktemp -d) || exit 1
@@ -36,6 +40,20 @@ says() {
 exactly() {
   if [ "$(cat "$test_folder/$1")" = "$2" ]; then passed=$((passed + 1)); else fail "$1 is not '$2'"; fi
 }
+
+digests() { (cd "$1" && find . -type f ! -name 'book.db-*' -exec sha256sum {} + | LC_ALL=C sort); }
+snapshot() { digests "$1" >"$test_folder/before"; }
+unchanged() {
+  digests "$1" >"$test_folder/after"
+  if cmp -s "$test_folder/before" "$test_folder/after"; then passed=$((passed + 1))
+  else fail "$1 has changed: $(diff "$test_folder/before" "$test_folder/after" | head -5)"; fi
+}
+
+book() {
+  rm -rf "${1:-b}" && mkdir "${1:-b}" &&
+    (cd "$STEAD_SOURCE/share/books/west-yorkshire" && cp -r system.lua places "$OLDPWD/${1:-b}")
+}
+skip() { echo "skipped: $1"; }
 
 finish() {
   echo "$passed checks passed, $failed failed"
