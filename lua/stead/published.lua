@@ -37,6 +37,23 @@ function published.recipe(kind, year)
   return fault.try(found, _, code)
 end
 
+--- A recipe with some of its fields called otherwise.
+local function renamed(declared, names)
+  local out, fields = {}, {}
+  for key, value in pairs(declared) do
+    out[key] = value
+  end
+  for i, field in ipairs(declared.fields) do
+    fields[i] = {}
+    for key, value in pairs(field) do
+      fields[i][key] = value
+    end
+    fields[i].name = names[field.name] or field.name
+  end
+  out.fields = fields
+  return out
+end
+
 --- When the file of another year was given: which.
 local function of_another_year(kind, path, year)
   for _, each in ipairs(published.years(kind)) do
@@ -52,9 +69,10 @@ end
 ---@param kind string
 ---@param path string
 ---@param year string
+---@param names table<string, string>? other names for the recipe's fields
 ---@return stead.Frame, table source, table report
-function published.read(kind, path, year)
-  local declared = published.recipe(kind, year)
+function published.read(kind, path, year, names)
+  local declared = renamed(published.recipe(kind, year), names or {})
   local frame, report, code = recipe.read(path, declared)
   if not frame then
     fault.file(path, frame, report .. of_another_year(kind, path, year), code)
@@ -73,6 +91,22 @@ local function council_of(facts, district, day)
     found = facts:council(found.successor)
   end
   return found and (found.tier == "lower" and found.parent or found.code)
+end
+
+--- Payments to practices from a published file, in the shape the database takes.
+---@param path string
+---@param year string
+---@return stead.Frame, table source, table report
+function published.payments(path, year)
+  local frame, source, report = published.read("payments", path, year, { total = "pence" })
+  local has, names = {}, {}
+  for _, name in ipairs(frame:names()) do
+    has[name] = true
+  end
+  for _, name in ipairs({ "practice", "name", "sub_icb", "pcn", "pence" }) do
+    names[#names + 1] = has[name] and name or nil
+  end
+  return frame:select(names), source, report
 end
 
 --- Practice need from a published file, with the councils that answer for the districts.

@@ -88,8 +88,11 @@ stead_status stead_file_make_folder(const char *path, stead_error *err)
         if (part[i] != '/' && part[i] != '\0')
             continue;
         part[i] = '\0';
-        if (mkdir(part, 0777) != 0 && !stead_file_is_folder(part))
+        int why = mkdir(part, 0777) == 0 ? 0 : errno;
+        if (why != 0 && !stead_file_is_folder(part)) {
+            errno = why; /* looking at what is there has changed it */
             return stead_file_fail(err, part, "made");
+        }
         part[i] = path[i];
     }
     return STEAD_OK;

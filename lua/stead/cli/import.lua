@@ -11,8 +11,17 @@ local function frame_for(book, kind, path, year)
   if kind == "need" then
     return published.need(book.facts, path, year)
   end
-  local frame, source, report = published.read(kind, path, year)
-  return frame:select({ "practice", "name", "sub_icb", "pcn", "pence" }), source, report
+  return published.payments(path, year)
+end
+
+--- The same file is not the figures of two years.
+local function check_year(book, source)
+  local held = book:sql("select year from sources where sha256 = ? and kind = ? and year <> ?",
+    { source.sha256, source.kind, source.year })
+  if #held > 0 then
+    fault.command("this file is held as %s of %s; it is not also that of %s", source.kind, held:cell(1, "year"),
+      source.year)
+  end
 end
 
 return {
@@ -34,6 +43,7 @@ return {
       fault.command("facts are imported into a book, and there is none here; name one with --book DIR")
     end
     local frame, source, report = frame_for(book, kind, path, given.year)
+    check_year(book, source)
     source.imported_at = core.host.now()
     source.frame, source.table = frame, tables[kind]
     source.left_out = {}
