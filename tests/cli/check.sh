@@ -50,8 +50,7 @@ unchanged() {
 }
 
 book() {
-  rm -rf "${1:-b}" && mkdir "${1:-b}" &&
-    (cd "$STEAD_SOURCE/share/books/west-yorkshire" && cp -r system.lua places "$OLDPWD/${1:-b}")
+  rm -rf "${1:-b}" && cp -r "$STEAD_SOURCE/share/books/west-yorkshire" "${1:-b}" && rm -rf "${1:-b}"/book.db*
 }
 skip() { echo "skipped: $1"; }
 

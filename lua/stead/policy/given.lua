@@ -131,7 +131,8 @@ local function allocation_of(book, each)
   if not ok and not fault.is(made) then
     error(made, 0)
   elseif not ok then
-    out.fails = tostring(made)
+    -- Its first line: the practices that follow are findings of their own.
+    out.fails = tostring(made):match("^[^\n]*")
     return out
   end
   out.lines, out.declared = {}, made.terms.declared_envelope and made.terms.declared_envelope.amount
