@@ -67,6 +67,9 @@ local function findings_of(policy, item, facts, on)
 end
 
 local function failed(item, message)
+  if not message:find(item.file, 1, true) then
+    message = ("%s: %s"):format(named(item), message)
+  end
   return { id = "check.failed", title = "Every check can run", severity = "error", subject = item.id,
     message = message, where = where_of(item), todo = "correct the check, or take its file away" }
 end

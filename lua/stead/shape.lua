@@ -98,11 +98,14 @@ function shape.list_of(check)
         return ("item %d %s"):format(i, wrong)
       end
     end
+    local odd
     for key in pairs(value) do
       if math.type(key) ~= "integer" or key < 1 or key > #value then
-        return ("must be a list, without the key %s"):format(shape.describe(key))
+        local said = shape.describe(key)
+        odd = odd and odd < said and odd or said
       end
     end
+    return odd and ("must be a list, without the key %s"):format(odd)
   end
 end
 

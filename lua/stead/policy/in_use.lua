@@ -1,5 +1,6 @@
 --- The parameters that a book rests on: those of the rules of its allocations, of the checks, and its own.
 local dates <const> = require("stead.dates")
+local order <const> = require("stead.order")
 local parameter <const> = require("stead.policy.parameter")
 local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
@@ -27,12 +28,14 @@ local function each_of(item, by, ask, use)
   end
 end
 
+--- Those of an allocation's rule, but for what the allocation says itself, and of the rule's variations.
 local function of_allocations(book, policy, use)
   for _, each in ipairs(book.system.allocations or {}) do
-    local rule = policy.rules["allocation." .. each.method]
-    if rule then
-      local ask = { on = dates.start_of(each.year), stream = each.id, told = each }
-      each_of(rule, ("%s %s"):format(each.id, each.year), ask, use)
+    local id, on = order.rule(each.method), dates.start_of(each.year)
+    local by = ("%s %s"):format(each.id, each.year)
+    each_of(policy:rule(id), by, { on = on, stream = each.id, told = each }, use)
+    for _, v in ipairs(variation.in_force(policy, id, on, nil, each.id)) do
+      each_of(v, by, { on = on, stream = each.id }, use)
     end
   end
 end
@@ -53,15 +56,16 @@ local function of_the_book(policy, on, use)
   end
 end
 
-local function add(self, id, found, ask, by)
+local function add(self, id, found, by)
   local v = found.variation
+  local stream = (v or found.entry or {}).stream
   local item = v or found.parameter
   local at = v and v.at
-  local key = table.concat({ id, ask.stream or "", at or "", item.file, item.line, parameter.text(found.value) }, "\0")
+  local key = table.concat({ id, stream or "", at or "", item.file, item.line, parameter.text(found.value) }, "\0")
   local entry = self.seen[key]
   if not entry then
     entry = { id = id, title = found.parameter.title, value = parameter.text(found.value), status = found.status,
-      stream = ask.stream, at = at, by = {}, where = ("%s:%d"):format(item.file, item.line) }
+      stream = stream, at = at, by = {}, where = ("%s:%d"):format(item.file, item.line) }
     self.seen[key] = entry
     table.insert(self.list, entry)
   end
@@ -81,12 +85,12 @@ function in_use.list(book, policy, on)
   local function use(id, ask, by)
     local found = policy:resolve(id, ask)
     if found then
-      add(self, id, found, ask, by)
+      add(self, id, found, by)
     end
     for _, place in ipairs(variation.at_places(policy, id) and book.places or {}) do
       local here = policy:resolve(id, { on = ask.on, stream = ask.stream, at = place.id })
       if here and here.variation and here.variation.at == place.id then
-        add(self, id, here, ask, by)
+        add(self, id, here, by)
       end
     end
   end

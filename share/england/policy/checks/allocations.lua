@@ -56,17 +56,6 @@ return {
     end,
   },
 
-  check "allocation.unallocated" {
-    title = "All of the envelope is allocated", severity = "error", cites = budgets,
-    note = "The lines of an allocation do not sum to what was to be shared.",
-    steps = function (given)
-      return each_made(given, function (each)
-        return each.total ~= each.envelope and ("%s is allocated of %s, a difference of %s"):format(
-          given.say.money(each.total), given.say.money(each.envelope), given.say.money(each.envelope - each.total))
-      end)
-    end,
-  },
-
   check "allocation.negative" {
     title = "No place gets less than nothing", severity = "error", cites = budgets,
     note = "A place's line is less than nothing.",
