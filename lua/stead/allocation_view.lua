@@ -133,7 +133,20 @@ local function terms_line(t)
   return table.concat(parts, " · ")
 end
 
---- How many pennies went where, and whether it foots; said only when true.
+--- What the bids come to beside what there is.
+local function gap_note(self)
+  local sum = core.money.pence(0)
+  for _, code in ipairs(words.keys(self.bids)) do
+    sum = sum + self.bids[code]
+  end
+  local _, envelope = self:total()
+  local gap = sum - envelope
+  local way = gap:pence() < 0 and "less" or "more"
+  return ("bids come to %s, %s %s than there is"):format(format.pounds(sum),
+    format.pounds(gap:pence() < 0 and -gap or gap), way)
+end
+
+--- Said only when true: the parts are the whole.
 local function footing(self)
   if not self:foots() then
     local sum, envelope = self:total()
@@ -158,8 +171,8 @@ function view.frame(self)
   about.headings = { name = self.by, opening_distance = "from target\nbefore", closing_distance = "from target\nafter" }
   about.signed = { growth = true, opening_distance = true, closing_distance = true }
   about.totals = totals_of(self)
-  about.notes = { footing(self) }
-  table.move(unpaid_notes(self), 1, 60, 2, about.notes)
+  about.notes = { footing(self), self.bids and gap_note(self) }
+  table.move(unpaid_notes(self), 1, 60, #about.notes + 1, about.notes)
   for _, each in ipairs(self.cover and self.cover.excluded or {}) do
     table.insert(about.notes, ("left out by name: %s %s, %s people: %s"):format(each.practice, each.name,
       format.number(each.weight, 0), each.reason))

@@ -69,6 +69,12 @@ local function columns_of(f, options)
   return columns, rows
 end
 
+--- How wide a table may be: the window's width, or plenty where there is none.
+---@return integer
+function frames.window()
+  return core.host.is_terminal(1) and core.host.terminal_width() or 160
+end
+
 --- The frame as a ruled table.
 ---@param f stead.Frame
 ---@param options { width: integer?, most: integer? }?
@@ -83,7 +89,8 @@ function frames.text(f, options)
   elseif #f == 0 then
     table.insert(notes, 1, "no rows")
   end
-  return ruled.text({ title = about.title, columns = columns, rows = rows, notes = notes, width = options.width })
+  return ruled.text({ title = about.title, columns = columns, rows = rows, notes = notes, width = options.width
+    or frames.window() })
 end
 
 local function escape_bar(cell)
@@ -145,8 +152,8 @@ function frames.csv(f, path)
   return core.sheet.csv(f, path)
 end
 
-for name, method in pairs(frames) do
-  core.frame.methods[name] = method
+for _, name in ipairs({ "text", "markdown", "json", "csv" }) do
+  core.frame.methods[name] = frames[name]
 end
 
 return frames

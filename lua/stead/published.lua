@@ -130,4 +130,22 @@ function published.need(facts, path, year)
   return made, source, report
 end
 
+local services <const> = { adult_social_care = "adult-social-care", public_health = "public-health" }
+
+--- Council outturn from a published file: a row for each council and service; a missing amount stays missing.
+---@param path string
+---@param year string
+---@return stead.Frame, table source, table report
+function published.outturn(path, year)
+  local frame, source, report = published.read("outturn", path, year)
+  local rows = {}
+  for i = 1, #frame do
+    for _, column in ipairs(words.keys(services)) do
+      rows[#rows + 1] = { frame:line(i), frame:cell(i, "council"), services[column], frame:cell(i, column) }
+    end
+  end
+  return core.frame.new({ { "line", "integer" }, { "council", "text" }, { "service", "text" }, { "pence", "money" } },
+    rows), source, report
+end
+
 return published

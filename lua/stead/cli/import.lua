@@ -5,13 +5,13 @@ local published <const> = require("stead.published")
 local words <const> = require("stead.words")
 local core <const> = require("stead.core")
 
-local tables <const> = { need = "practice_need", payments = "payment" }
+local tables <const> = { need = "practice_need", payments = "payment", outturn = "outturn" }
 
 local function frame_for(book, kind, path, year)
   if kind == "need" then
     return published.need(book.facts, path, year)
   end
-  return published.payments(path, year)
+  return published[kind](path, year)
 end
 
 --- The same file is not the figures of two years.
@@ -28,8 +28,8 @@ return {
   summary = "a published file into the book, by its recipe, in one transaction",
   usage = "KIND FILE --year Y",
   example = "stead import need gp_weighted_pop_2025_26.csv --year 2025/26 --book west-yorkshire",
-  about = "KIND is need or payments. The same file again changes nothing; a changed one becomes a new source beside\n"
-    .. "the old.",
+  about = "KIND is need, payments or outturn. The same file again changes nothing; a changed one becomes a new source\n"
+    .. "beside the old.",
   options = { year = { takes = "Y", is = "year", required = true, help = "the financial year it is about" } },
   positional = { { name = "KIND", required = true }, { name = "FILE", required = true } },
   run = function(given)

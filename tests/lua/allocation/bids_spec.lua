@@ -46,6 +46,12 @@ describe("Amounts from a file", function()
     assert.are.same({ 5000, 10000, 15000, 20000, 25000, 25000 }, pence_of(made))
   end)
 
+  it("[R31] are set beside what there is: the gap between bids and envelope is said", function()
+    local made = england:allocate(asked({ method = "bottom-up", envelope = money.gbp("1,000"),
+      bids = csv("code,bid", { 100, 200, 300, 400, 500, 500 }) }))
+    assert.matches("bids come to £2,000.00, £1,000.00 more than there is", tostring(made), 1, true)
+  end)
+
   it("[R31] are bids of which the committed part is kept whole", function()
     local made = england:allocate(asked({ method = "bottom-up", envelope = money.gbp("1,000"),
       bids = csv("code,bid,committed", { "100,100", "200,", "300,", "400,", "500,0", "500," }) }))
