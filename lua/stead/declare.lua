@@ -3,6 +3,8 @@
 local core <const> = require("stead.core")
 local footprint <const> = require("stead.footprint")
 local policy <const> = require("stead.policy.forms")
+local sandbox <const> = require("stead.sandbox")
+local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
 
 local declare = {}
@@ -19,6 +21,7 @@ local must_text <const>, must_year <const> =
 local rate <const> = { check = shape.rate }
 local texts <const> = { check = shape.list_of(shape.text) }
 local tab <const> = { check = shape.table }
+local citation <const> = { check = shape.declared("citation") }
 local kinds <const> = shape.one_of({
   "icb", "icp", "council", "nhs-trust", "foundation-trust", "nhs-england", "committee", "joint-committee",
   "combined-authority", "vcse", "forum", "pcn",
@@ -43,13 +46,13 @@ local forms <const> = {
   },
   envelope = {
     year = must_year, amount = { check = shape.money, required = true }, status = status, note = text,
-    holder = text, cites = tab,
+    holder = text, cites = citation,
   },
   allocation = {
     year = must_year, method = { check = shape.one_of({ "uniform", "pace", "banded", "bottom-up", "hybrid", "need" }),
       required = true },
     baseline = text, growth = rate, closing = rate, floor = rate, ceiling = rate, cap = rate, status = status,
-    note = text, mix = tab, bids = text, by = text, cites = tab,
+    note = text, mix = tab, bids = text, by = text, cites = citation,
   },
   stream = {
     status = { check = shape.one_of({ "pooled", "aligned", "in view", "out" }), required = true }, title = text,
@@ -68,25 +71,28 @@ for what, form in pairs(policy.forms) do
   forms[what] = form
 end
 
---- Where the declaration stands. Asked when its id is read: `return place "x" { … }` is a tail call, so by the
---- time its fields come the file's own frame is gone.
+--- Where the declaration stands; "?" when the file's own frame is gone. Asked when its id is read: `return place "x"
+--- { … }` is a tail call, so by the time its fields come there is no frame to ask.
 local function position()
   local level = 2
   while true do
-    local info = debug.getinfo(level, "Sl")
-    if not info or info.source:find("^@") and not info.source:find("^@stead/") then
-      return info and info.source:gsub("^@", "") or "?", info and info.currentline or 0
+    local info = debug.getinfo(level, "Slf")
+    if not info or info.func == core.host.load_declaration or info.func == core.host.call_limited then
+      return "?", 0
+    elseif info.source:find("^@") and not info.source:find("^@stead/") then
+      return info.source:sub(2), info.currentline
     end
     level = level + 1
   end
 end
 
 local function declared(what, id, fields, file, line)
-  local where = ("%s:%d: %s '%s'"):format(file, line, what, tostring(id))
-  local wrong = shape.text(id) or shape.table(fields)
+  local where = ("%s:%d: %s '%s'"):format(file, line, what, id)
+  local wrong = shape.table(fields)
   if wrong then
     error(("%s %s"):format(where, wrong), 0)
   end
+  fields = sealed.settle(fields, where)
   shape.check(where, fields, forms[what])
   local out = { what = what, id = id, file = file, line = line }
   for key, value in pairs(fields) do
@@ -105,6 +111,10 @@ end
 local function word(what)
   return function(id)
     local file, line = position()
+    local wrong = shape.text(id)
+    if wrong then
+      error(("%s:%d: the name of a %s %s"):format(file, line, what, wrong), 0)
+    end
     return setmetatable({ what = "reference", of = what, id = id, file = file, line = line }, naming)
   end
 end
@@ -139,33 +149,30 @@ local function placed(make)
     local file, line = position()
     local ok, made = pcall(make, ...)
     if not ok then
-      error(("%s:%d: %s"):format(file, line, tostring(made)), 0)
+      error(line == 0 and made or ("%s:%d: %s"):format(file, line, tostring(made)), 0)
     end
     return made
   end
 end
 
---- The environment that declarations see: these words, and what Lua needs to write a table.
+--- The environment that declarations see: these words, and what Lua needs to write a table. What words make is
+--- sealed: stead.sealed says why.
 ---@return table<string, any>
 function declare.environment()
-  local env = {
-    practices = placed(footprint.practices), districts = placed(districts), ladder = placed(ladder),
-    cite = placed(cite),
-    gbp = core.money.gbp, pence = core.money.pence, pct = core.money.pct, rate = core.money.rate,
-    ipairs = ipairs, pairs = pairs, tostring = tostring, tonumber = tonumber, type = type, select = select,
-    math = { max = math.max, min = math.min, tointeger = math.tointeger, type = math.type },
-    string = { format = string.format, lower = string.lower, upper = string.upper, sub = string.sub },
-    table = { concat = table.concat, insert = table.insert, sort = table.sort, unpack = table.unpack },
-  }
-  for what in pairs(forms) do
-    env[what] = word(what)
-  end
+  local given = { practices = footprint.practices, districts = districts, ladder = ladder, cite = cite }
   for name, value in pairs(policy.words) do
-    env[name] = value
+    given[name] = value
   end
-  env.exclude = word("exclusion")
-  env.exclusion = nil
-  return env
+  for name, make in pairs(given) do
+    given[name] = type(make) == "function" and placed(sealed.word(make)) or make
+  end
+  for what in pairs(forms) do
+    given[what] = sealed.word(word(what))
+  end
+  given.exclude, given.exclusion = given.exclusion, nil
+  given.gbp, given.pence, given.rate = core.money.gbp, core.money.pence, core.money.rate
+  given.pct = sandbox.library("pct", core.money.pct)
+  return sandbox.environment(given)
 end
 
 --- The fields that a kind of declaration may have, for help.

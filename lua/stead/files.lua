@@ -3,21 +3,25 @@
 local core <const> = require("stead.core")
 local declare <const> = require("stead.declare")
 local fault <const> = require("stead.fault")
+local sandbox <const> = require("stead.sandbox")
+local sealed <const> = require("stead.sealed")
+local source <const> = require("stead.source")
 local words <const> = require("stead.words")
 
 local files = {}
 
---- What one file may use: far more than an honest one needs.
-local LIMITS <const> = { instructions = 50000000, memory = 64 * 1024 * 1024 }
-
-local function read(path)
-  local file, message = io.open(path, "rb")
-  if not file then
-    fault.command("%s", message)
+--- What stands at `key` of what a file returned: something declared, of a wanted kind.
+local function item(relative, key, value, wanted)
+  local each = sealed.open(value)
+  local what = type(each) == "table" and rawget(each, "what")
+  if what == "reference" and sealed.is(each, what) then
+    fault.script("%s:%d: %s '%s' has no fields: write %s \"%s\" { … }", relative, each.line, each.of, each.id, each.of,
+      each.id)
+  elseif not (what and sealed.is(each, what) and wanted[what]) then
+    fault.script("%s: item %s is %s; this file declares %s", relative, words.short(tostring(key)),
+      sealed.is(each, what) and "a " .. what or "not declared", words.list(words.keys(wanted)))
   end
-  local text = file:read("a")
-  file:close()
-  return text
+  return each
 end
 
 --- What a file declares.
@@ -26,21 +30,21 @@ end
 ---@param wanted table<string, boolean> which kinds of thing may stand there
 ---@return stead.Declared[], string digest, string text
 function files.file(root, relative, wanted)
-  local text = read(root .. "/" .. relative)
-  local value, message, code = core.host.load_declaration(text, "@" .. relative, declare.environment(), LIMITS)
-  if value == nil and message then
-    local placed = message:sub(1, #relative) == relative
-    error(fault.new(4, placed and message or ("%s: %s"):format(relative, message), code), 0)
-  end
+  local text = source.read(root .. "/" .. relative, relative)
+  local value = sandbox.run(text, relative, declare.environment())
   if type(value) ~= "table" then
     fault.script("%s: must return what it declares: return %s \"…\" { … }", relative, words.keys(wanted)[1])
   end
-  local list = rawget(value, "what") and { value } or value
-  for i, each in ipairs(list) do
-    local what = type(each) == "table" and rawget(each, "what")
-    if not what or not wanted[what] then
-      fault.script("%s: item %d is %s; this file declares %s", relative, i, what and "a " .. what or "not declared",
-        words.list(words.keys(wanted)))
+  local list = {}
+  if not rawequal(sealed.open(value), value) then
+    list[1] = item(relative, 1, value, wanted)
+  else
+    for position, key in ipairs((sealed.keys(value))) do
+      if key ~= position then
+        fault.script("%s: returns a list with the key '%s'; a list has items 1, 2, 3, … and no other", relative,
+          words.short(tostring(key)))
+      end
+      list[position] = item(relative, key, value[key], wanted)
     end
   end
   if #list == 0 then

@@ -8,10 +8,12 @@ local footprint = {}
 ---@class stead.Footprint
 ---@field what "footprint"
 ---@field op "named"|"and"|"less"
+---@field size integer? how many parts are joined in it
 
 local fields <const> = { "district", "council", "pcn", "sub_icb", "icb", "list" }
 local columns <const> = { list = "practice" }
 local meta <const> = { __name = "stead.footprint" }
+local LARGEST <const> = 1000 -- parts; each is looked at when practices are found
 
 local function combine(op)
   return function(a, b)
@@ -20,7 +22,11 @@ local function combine(op)
         fault.script("a footprint combines only with another: practices { … } + practices { … }")
       end
     end
-    return setmetatable({ what = "footprint", op = op, a, b }, meta)
+    local size = (a.size or 1) + (b.size or 1)
+    if size > LARGEST then
+      fault.script("a footprint has at most %d parts; name larger areas", LARGEST)
+    end
+    return setmetatable({ what = "footprint", op = op, size = size, a, b }, meta)
   end
 end
 

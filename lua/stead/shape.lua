@@ -2,6 +2,7 @@
 --- is named with what was wanted.
 local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
+local sealed <const> = require("stead.sealed")
 local words <const> = require("stead.words")
 
 local shape = {}
@@ -21,11 +22,11 @@ end
 ---@return string
 function shape.describe(value)
   if type(value) == "string" then
-    return ("'%s'"):format(value)
+    return ("'%s'"):format(words.short(value))
   elseif math.type(value) == "float" then
     return "the number " .. tostring(value)
-  elseif type(value) == "table" and rawget(value, "what") then
-    return "a " .. value.what
+  elseif type(value) == "table" and type(rawget(value, "what")) == "string" then
+    return "a " .. words.short(value.what)
   elseif type(value) == "table" or type(value) == "function" then
     return "a " .. type(value)
   end
@@ -114,9 +115,12 @@ end
 ---@return stead.Checker
 function shape.declared(what)
   return function(value)
-    if type(value) ~= "table" or rawget(value, "what") ~= what then
-      return ("must be a %s, not %s"):format(what, shape.describe(value))
+    if sealed.is(value, what) then
+      return nil
+    elseif type(value) == "table" and rawget(value, "what") == what then
+      return ("must be a %s, made by the word for it; a table cannot stand in for one"):format(what)
     end
+    return ("must be a %s, not %s"):format(what, shape.describe(value))
   end
 end
 
@@ -134,7 +138,8 @@ function shape.check(where, value, fields, refuse)
   refuse = refuse or fault.script
   for _, key in ipairs(words.keys(value)) do
     if not fields[key] then
-      refuse("%s: no field '%s'%s (it has: %s)", where, key, words.did_you_mean(key, names), words.list(names))
+      refuse("%s: no field '%s'%s (it has: %s)", where, words.short(key), words.did_you_mean(key, names),
+        words.list(names))
     end
   end
   for _, name in ipairs(names) do

@@ -32,6 +32,17 @@ function words.count(n, one, many)
   return text .. " " .. (n == 1 and one or many or one .. "s")
 end
 
+--- A text as a message shows it: in one line, and not all of a long one.
+---@param text string
+---@return string
+function words.short(text)
+  if not utf8.len(text) then
+    return ("(%d bytes)"):format(#text)
+  end
+  local past = utf8.offset(text, 61)
+  return (text:sub(1, past and past - 1 or -1):gsub("%c", " ")) .. (past and past <= #text and "…" or "")
+end
+
 --- The keys of a table, sorted.
 ---@param map table<string, any>
 ---@return string[]

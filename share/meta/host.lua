@@ -8,6 +8,7 @@ local host = {}
 ---@class stead.host.Limits
 ---@field instructions? integer of Lua's machine, checked every thousand
 ---@field memory? integer bytes above what is held when it begins
+---@field seconds? integer of the processor's time, for single instructions that take long
 
 --- Where `name` is in the share folder: the one that the environment's STEAD_SHARE names, else
 --- share/stead beside the program or one folder up, else the source tree's.

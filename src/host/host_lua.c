@@ -13,6 +13,7 @@
 #include "bind/bind.h"
 #include "host/repl.h"
 #include "host/runtime.h"
+#include "host/trace.h"
 
 /* share_path(name) -> path | nil, message, code */
 static int host_share_path(lua_State *L)
@@ -102,7 +103,8 @@ static stead_limit check_limit(lua_State *L, int arg)
 {
     luaL_checktype(L, arg, LUA_TTABLE);
     return (stead_limit){.instructions = limit_field(L, arg, "instructions"),
-                         .memory = (size_t)limit_field(L, arg, "memory")};
+                         .memory = (size_t)limit_field(L, arg, "memory"),
+                         .seconds = limit_field(L, arg, "seconds")};
 }
 
 /* Pushes nil, message, code for the error on top of the stack. */
@@ -124,8 +126,10 @@ static int host_load_declaration(lua_State *L)
     luaL_checktype(L, 3, LUA_TTABLE);
     stead_limit limit = check_limit(L, 4);
     const char *subject = *chunk == '@' || *chunk == '=' ? chunk + 1 : chunk;
-    if (luaL_loadbufferx(L, text, len, chunk, "t") != LUA_OK)
+    if (luaL_loadbufferx(L, text, len, chunk, "t") != LUA_OK) {
+        stead_trace_message(L);
         return refuse(L, "PARSE");
+    }
     lua_pushvalue(L, 3);
     lua_setupvalue(L, -2, 1);
     switch (stead_limit_call(L, &limit, subject, 0, 1)) {

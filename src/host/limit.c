@@ -5,14 +5,85 @@
 #include <lauxlib.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "host/bounded.h"
 #include "host/runtime.h"
+#include "host/timer.h"
 #include "host/trace.h"
 
-enum { HOOK_STEP = 1000 }; /* instructions between two looks at the budget */
+enum {
+    HOOK_STEP = 1000, /* instructions between two looks at the budget */
+    MOST_REFUSALS = 8 /* of memory that a collection then found: more is thrashing */
+};
 
 static lua_State *watched;
 static volatile sig_atomic_t interrupted;
+
+/* Nothing in here allocates, so that the allocator itself may ask. */
+static void note_line(lua_State *L, stead_budget *budget)
+{
+    lua_Debug frame;
+    for (int level = 0; lua_getstack(L, level, &frame); level++) {
+        lua_getinfo(L, "Sl", &frame);
+        if (*frame.source == '@' && frame.currentline > 0 && budget->subject != NULL &&
+            strcmp(frame.source + 1, budget->subject) == 0) {
+            budget->line = frame.currentline;
+            return;
+        }
+    }
+}
+
+/* Once something is spent the hook fires at every instruction, so that a pcall which catches
+ * the error is itself stopped at its next step. */
+static void watch(lua_State *L, lua_Debug *event)
+{
+    stead_runtime *runtime = stead_runtime_of(L);
+    stead_budget *budget = &runtime->budget;
+    if (!interrupted && budget->active && budget->passed == STEAD_LIMIT_NONE) {
+        budget->left -= event->event == LUA_HOOKCOUNT ? HOOK_STEP : 0;
+        if (stead_timer_rang())
+            stead_limit_stop(L, STEAD_LIMIT_TIME);
+        else if (budget->left <= 0)
+            stead_limit_stop(L, STEAD_LIMIT_INSTRUCTIONS);
+    }
+    if (!interrupted && budget->passed == STEAD_LIMIT_NONE)
+        return;
+    runtime->memory.ceiling = 0; /* the error itself needs a little room */
+    lua_sethook(L, watch, LUA_MASKCOUNT, 1);
+    if (interrupted)
+        luaL_error(L, "interrupted");
+    luaL_error(L, "limit passed");
+}
+
+void stead_limit_stop(lua_State *L, stead_limit_kind kind)
+{
+    stead_budget *budget = &stead_runtime_of(L)->budget;
+    if (budget->passed != STEAD_LIMIT_NONE)
+        return;
+    budget->passed = kind;
+    budget->line = 0;
+    note_line(L, budget);
+    lua_sethook(L, watch, LUA_MASKCOUNT, 1);
+}
+
+bool stead_limit_lacks(lua_State *L, size_t bytes)
+{
+    const stead_memory *memory = &stead_runtime_of(L)->memory;
+    return memory->ceiling != 0 &&
+           (memory->used >= memory->ceiling || bytes > memory->ceiling - memory->used);
+}
+
+static void refuse(stead_memory *memory, bool over)
+{
+    if (over)
+        memory->refusals++;
+    memory->starved =
+        memory->starved || (over && memory->refused) || memory->refusals > MOST_REFUSALS;
+    memory->refused = over;
+    if (memory->starved && memory->inside != NULL)
+        stead_limit_stop(memory->inside, STEAD_LIMIT_MEMORY);
+}
 
 void *stead_allocate(void *ud, void *block, size_t old_size, size_t new_size)
 {
@@ -28,8 +99,7 @@ void *stead_allocate(void *ud, void *block, size_t old_size, size_t new_size)
         grows && memory->ceiling != 0 && memory->used - held + new_size > memory->ceiling;
     void *moved = over ? NULL : realloc(block, new_size);
     if (moved == NULL) {
-        memory->starved = memory->starved || (over && memory->refused);
-        memory->refused = over;
+        refuse(memory, over);
         return NULL;
     }
     memory->refused = memory->refused && !grows;
@@ -39,29 +109,10 @@ void *stead_allocate(void *ud, void *block, size_t old_size, size_t new_size)
     return moved;
 }
 
-/* Once something is spent the hook fires at every instruction, so that a pcall which catches
- * the error is itself stopped at its next step. */
-static void watch(lua_State *L, lua_Debug *event)
-{
-    stead_runtime *runtime = stead_runtime_of(L);
-    stead_budget *budget = &runtime->budget;
-    if (!interrupted && budget->active && !budget->spent) {
-        budget->left -= event->event == LUA_HOOKCOUNT ? HOOK_STEP : 0;
-        budget->spent = budget->left <= 0 || runtime->memory.starved;
-    }
-    if (!interrupted && !budget->spent)
-        return;
-    runtime->memory.ceiling = 0; /* the error itself needs a little room */
-    lua_sethook(L, watch, LUA_MASKCOUNT, 1);
-    if (interrupted)
-        luaL_error(L, "interrupted");
-    luaL_error(L, "limit passed");
-}
-
 static void arm(lua_State *L)
 {
     stead_budget *budget = &stead_runtime_of(L)->budget;
-    if (interrupted || budget->spent)
+    if (interrupted || budget->passed != STEAD_LIMIT_NONE)
         lua_sethook(L, watch, LUA_MASKCOUNT, 1);
     else if (budget->active)
         lua_sethook(L, watch, LUA_MASKCOUNT, HOOK_STEP);
@@ -83,38 +134,97 @@ static void swap_string_methods(lua_State *L)
     lua_pop(L, 1);
 }
 
-/* Pushes the methods that strings have inside a limited call: all but string.dump, which makes
- * bytecode. A new table each time, so that nothing done to it lasts. */
-static void push_harmless_methods(lua_State *L)
+/* 50000000 as 50,000,000 */
+static void push_grouped(lua_State *L, lua_Integer number)
 {
-    static const char *const names[] = {"byte",    "char", "find",  "format", "gmatch",
-                                        "gsub",    "len",  "lower", "match",  "rep",
-                                        "reverse", "sub",  "upper"};
-    lua_pushliteral(L, "");
-    luaL_getmetafield(L, -1, "__index");
-    lua_createtable(L, 0, (int)(sizeof names / sizeof names[0]));
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        lua_getfield(L, -2, names[i]);
-        lua_setfield(L, -2, names[i]);
-    }
-    lua_replace(L, -3);
-    lua_pop(L, 1);
+    char text[32];
+    size_t at = sizeof text;
+    int digits = 0;
+    text[--at] = '\0';
+    do {
+        if (digits > 0 && digits % 3 == 0)
+            text[--at] = ',';
+        text[--at] = (char)('0' + number % 10);
+        number /= 10;
+        digits++;
+    } while (number > 0);
+    lua_pushstring(L, &text[at]);
 }
 
-/* Replaces the error on top of the stack. */
-static void say_limit(lua_State *L, const stead_limit *limit, const char *subject, bool memory)
+/* Pushes "places/leeds.lua:3: ", or without the line when that is not known. */
+static void push_where(lua_State *L, const char *subject, int line)
 {
-    if (memory)
-        lua_pushfstring(L, "%s: stopped at %I kilobytes, the most memory it may take", subject,
-                        (lua_Integer)(limit->memory / 1024));
+    if (line > 0)
+        lua_pushfstring(L, "%s:%d: ", subject, line);
     else
-        lua_pushfstring(L, "%s: stopped after %I instructions, the most it may take", subject,
-                        limit->instructions);
-    lua_replace(L, -2);
+        lua_pushfstring(L, "%s: ", subject);
+}
+
+static void push_size(lua_State *L, size_t bytes)
+{
+    bool mega = bytes >= 1048576;
+    push_grouped(L, (lua_Integer)(bytes / (mega ? 1048576 : 1024)));
+    lua_pushstring(L, mega ? " MB" : " kB");
+    lua_concat(L, 2);
+}
+
+/* Pushes what was passed, and what to do about it. */
+static void push_breach(lua_State *L, const stead_limit *limit, stead_limit_kind passed)
+{
+    switch (passed) {
+    case STEAD_LIMIT_MEMORY:
+        push_size(L, limit->memory);
+        lua_pushfstring(L,
+                        "this file took more than %s of memory; look for a list or a text that "
+                        "grows without end, or raise STEAD_LIMIT_MEMORY",
+                        lua_tostring(L, -1));
+        break;
+    case STEAD_LIMIT_TIME:
+        push_grouped(L, limit->seconds);
+        lua_pushfstring(L,
+                        "this file ran longer than %s second%s; look for work on a very long "
+                        "text or list, or raise STEAD_LIMIT_SECONDS",
+                        lua_tostring(L, -1), limit->seconds == 1 ? "" : "s");
+        break;
+    default:
+        push_grouped(L, limit->instructions);
+        lua_pushfstring(L,
+                        "this file ran longer than %s instructions; look for a loop that does "
+                        "not end, or raise STEAD_LIMIT_INSTRUCTIONS",
+                        lua_tostring(L, -1));
+    }
+    lua_remove(L, -2);
+}
+
+static void say_limit(lua_State *L, const stead_limit *limit, const stead_budget *ended)
+{
+    push_where(L, ended->subject, ended->line);
+    push_breach(L, limit, ended->passed);
+    lua_concat(L, 2);
+}
+
+/* Makes the error on top of the stack a text that begins with the file. */
+static void say_failure(lua_State *L, const stead_budget *ended)
+{
+    stead_trace_message(L);
+    size_t len = strlen(ended->subject);
+    const char *text = lua_tostring(L, -1);
+    if (strncmp(text, ended->subject, len) == 0 && text[len] == ':')
+        return;
+    push_where(L, ended->subject, ended->line);
+    lua_insert(L, -2);
+    lua_concat(L, 2);
+}
+
+static int handler(lua_State *L)
+{
+    note_line(L, &stead_runtime_of(L)->budget);
+    return stead_trace_handler(L);
 }
 
 /* Tightens what is in force to `limit`. */
-static void tighten(stead_runtime *runtime, const stead_limit *limit)
+static void tighten(stead_runtime *runtime, lua_State *L, const stead_limit *limit,
+                    const char *subject)
 {
     stead_budget *budget = &runtime->budget;
     stead_memory *memory = &runtime->memory;
@@ -122,32 +232,42 @@ static void tighten(stead_runtime *runtime, const stead_limit *limit)
     if (!budget->active || asked < budget->left)
         budget->left = asked;
     budget->active = true;
+    budget->subject = subject;
+    budget->line = 0;
     memory->starved = memory->refused = false;
+    memory->refusals = 0;
+    memory->inside = L;
     size_t ceiling = memory->used + limit->memory;
     if (limit->memory > 0 && (memory->ceiling == 0 || ceiling < memory->ceiling))
         memory->ceiling = ceiling;
 }
 
-/* lua_pcall inside the limit; puts back what was in force before. */
+/* lua_pcall inside the limit; puts back what was in force before. `ended` is what was left. */
 static stead_limit_end call_inside(lua_State *L, const stead_limit *limit, int arguments,
-                                   int results, int handler, bool *memory)
+                                   int results, int on_error, stead_budget *ended)
 {
     stead_runtime *runtime = stead_runtime_of(L);
     stead_budget outer = runtime->budget;
-    size_t outer_ceiling = runtime->memory.ceiling;
-    tighten(runtime, limit);
+    stead_memory outer_memory = runtime->memory;
+    tighten(runtime, L, limit, ended->subject);
     lua_Integer granted = runtime->budget.left;
+    stead_timer timer = stead_timer_start(L, watch, limit->seconds);
     arm(L);
-    int status = lua_pcall(L, arguments, results, handler);
-    *memory = runtime->memory.starved || (status == LUA_ERRMEM && limit->memory > 0);
-    bool passed = *memory || runtime->budget.spent;
+    int status = lua_pcall(L, arguments, results, on_error);
+    stead_timer_stop(&timer);
+    if (status == LUA_ERRMEM && limit->memory > 0)
+        stead_limit_stop(L, STEAD_LIMIT_MEMORY);
+    *ended = runtime->budget;
     outer.left -= outer.active ? granted - runtime->budget.left : 0;
-    outer.spent = outer.active && outer.left <= 0;
+    if (outer.active && outer.left <= 0)
+        outer.passed = STEAD_LIMIT_INSTRUCTIONS;
     runtime->budget = outer;
-    runtime->memory.ceiling = outer_ceiling;
+    runtime->memory.ceiling = outer_memory.ceiling;
+    runtime->memory.inside = outer_memory.inside;
     runtime->memory.starved = runtime->memory.refused = false;
+    runtime->memory.refusals = 0;
     arm(L);
-    if (passed)
+    if (ended->passed != STEAD_LIMIT_NONE)
         return STEAD_LIMIT_PASSED;
     return status == LUA_OK ? STEAD_LIMIT_DONE : STEAD_LIMIT_FAILED;
 }
@@ -155,15 +275,15 @@ static stead_limit_end call_inside(lua_State *L, const stead_limit *limit, int a
 stead_limit_end stead_limit_call(lua_State *L, const stead_limit *limit, const char *subject,
                                  int arguments, int results)
 {
-    bool memory;
+    stead_budget ended = {.subject = subject};
     int base = lua_gettop(L) - arguments;
     luaL_checkstack(L, 8 + results, "a limited call");
-    push_harmless_methods(L);
+    stead_bounded_push(L);
     swap_string_methods(L); /* the full methods wait below the call */
     lua_insert(L, base);
-    lua_pushcfunction(L, stead_trace_handler);
+    lua_pushcfunction(L, handler);
     lua_insert(L, base + 1);
-    stead_limit_end end = call_inside(L, limit, arguments, results, base + 1, &memory);
+    stead_limit_end end = call_inside(L, limit, arguments, results, base + 1, &ended);
     lua_pushvalue(L, base);
     swap_string_methods(L);
     lua_pop(L, 1);
@@ -174,9 +294,10 @@ stead_limit_end stead_limit_call(lua_State *L, const stead_limit *limit, const c
     if (end == STEAD_LIMIT_PASSED) {
         lua_settop(L, base - 1); /* whatever it gave in its last instructions goes */
         lua_pushnil(L);
-        say_limit(L, limit, subject, memory);
+        say_limit(L, limit, &ended);
+        lua_replace(L, -2);
     } else if (end == STEAD_LIMIT_FAILED) {
-        stead_trace_message(L);
+        say_failure(L, &ended);
     }
     return end;
 }

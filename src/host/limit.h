@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the stead authors */
 /* SPDX-License-Identifier: MIT */
-/* host/limit: what Lua code may use: memory by allocator, instructions by count hook; and
- * Ctrl-C. */
+/* host/limit: what Lua code may use: memory by allocator, instructions by count hook, time by a
+ * timer of the processor's; and Ctrl-C. */
 #ifndef STEAD_HOST_LIMIT_H
 #define STEAD_HOST_LIMIT_H
 
@@ -11,24 +11,37 @@
 
 /* What the allocator counts. */
 typedef struct {
-    size_t used;    /* bytes that Lua holds now */
-    size_t most;    /* the most it has held */
-    size_t ceiling; /* 0: none */
-    bool refused;   /* the last request was refused; Lua collects garbage and asks again */
-    bool starved;   /* refused twice running: memory has run out */
+    size_t used;       /* bytes that Lua holds now */
+    size_t most;       /* the most it has held */
+    size_t ceiling;    /* 0: none */
+    bool refused;      /* the last request was refused; Lua collects garbage and asks again */
+    bool starved;      /* refused twice running, or again and again: memory has run out */
+    int refusals;      /* in this limited call */
+    lua_State *inside; /* the thread of the limited call, or NULL */
 } stead_memory;
 
-/* What a limited call has left. */
+/* Which limit was passed. */
+typedef enum {
+    STEAD_LIMIT_NONE,
+    STEAD_LIMIT_INSTRUCTIONS,
+    STEAD_LIMIT_MEMORY,
+    STEAD_LIMIT_TIME
+} stead_limit_kind;
+
+/* What a limited call has left, and where it failed. */
 typedef struct {
     bool active;
-    bool spent;
-    lua_Integer left; /* instructions */
+    stead_limit_kind passed;
+    lua_Integer left;    /* instructions */
+    const char *subject; /* the file that messages name */
+    int line; /* of that file, where the limit was passed or the error raised; or 0 */
 } stead_budget;
 
 /* What a limited call may take; 0 means no limit. */
 typedef struct {
     lua_Integer instructions;
-    size_t memory; /* bytes above what was held when the call began */
+    size_t memory;       /* bytes above what was held when the call began */
+    lua_Integer seconds; /* of the processor's time */
 } stead_limit;
 
 /* A lua_Alloc; `ud` is a stead_memory. */
@@ -37,11 +50,16 @@ void *stead_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 typedef enum { STEAD_LIMIT_DONE, STEAD_LIMIT_FAILED, STEAD_LIMIT_PASSED } stead_limit_end;
 
 /* Calls the function below `arguments` arguments inside `limit`, and inside any limit already
- * in force; leaves `results` results, or the error as a string. A limit passed is not outlived
- * by any pcall in the called code, and the error then names `subject`, a file. While it runs,
- * strings have their harmless methods only. Ctrl-C is raised on. */
+ * in force; leaves `results` results, or the error as a string that begins with `subject`, a
+ * file, and its line where that is known. A limit passed is not outlived by any pcall in the
+ * called code. While it runs, strings have the methods of host/bounded. Ctrl-C is raised on. */
 stead_limit_end stead_limit_call(lua_State *L, const stead_limit *limit, const char *subject,
                                  int arguments, int results);
+
+/* Whether `bytes` more would pass the memory that a limited call may take. */
+bool stead_limit_lacks(lua_State *L, size_t bytes);
+/* Marks a limit as passed: the limited call ends at its next instruction. Raises nothing. */
+void stead_limit_stop(lua_State *L, stead_limit_kind kind);
 
 /* From here on Ctrl-C stops Lua code with the error "interrupted"; a second one ends the
  * program. */

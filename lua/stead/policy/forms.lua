@@ -1,6 +1,7 @@
 --- The shapes of policy declarations: parameter, rule, variation and check.
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
+local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
 
 local forms = {}
@@ -9,20 +10,20 @@ local text <const>, must_text <const> = { check = shape.text }, { check = shape.
 local date <const> = { check = shape.date }
 
 local function no_time(value)
-  if type(value) ~= "table" or rawget(value, "what") ~= "span" then
+  if not sealed.is(value, "span") then
     return "must be between(\"2025-04-01\", \"2026-03-31\") or from \"2025-04-01\", not " .. shape.describe(value)
   end
 end
 
 local function citation(value)
-  if type(value) ~= "table" or rawget(value, "what") ~= "citation" then
+  if not sealed.is(value, "citation") then
     return "must be cite(\"source\", \"paragraph\"), not " .. shape.describe(value)
   end
 end
 
 local function reference(what)
   return function(value)
-    if type(value) ~= "table" or rawget(value, "what") ~= "reference" or value.of ~= what then
+    if not sealed.is(value, "reference") or value.of ~= what then
       return ("must name a %s, such as %s \"…\", not %s"):format(what, what, shape.describe(value))
     end
   end
