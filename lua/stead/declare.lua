@@ -113,7 +113,7 @@ local function word(what)
     local file, line = position()
     local wrong = shape.text(id)
     if wrong then
-      error(("%s:%d: the name of a %s %s"):format(file, line, what, wrong), 0)
+      error(("%sthe name of a %s %s"):format(line > 0 and ("%s:%d: "):format(file, line) or "", what, wrong), 0)
     end
     return setmetatable({ what = "reference", of = what, id = id, file = file, line = line }, naming)
   end

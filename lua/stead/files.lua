@@ -15,8 +15,8 @@ local function item(relative, key, value, wanted)
   local each = sealed.open(value)
   local what = type(each) == "table" and rawget(each, "what")
   if what == "reference" and sealed.is(each, what) then
-    fault.script("%s:%d: %s '%s' has no fields: write %s \"%s\" { … }", relative, each.line, each.of, each.id, each.of,
-      each.id)
+    fault.script("%s%s: %s '%s' has no fields: write %s \"%s\" { … }", relative,
+      each.line > 0 and ":" .. each.line or "", each.of, each.id, each.of, each.id)
   elseif not (what and sealed.is(each, what) and wanted[what]) then
     fault.script("%s: item %s is %s; this file declares %s", relative, words.short(tostring(key)),
       sealed.is(each, what) and "a " .. what or "not declared", words.list(words.keys(wanted)))

@@ -111,9 +111,7 @@ local lua <const> = {
     concat = table.concat, insert = table.insert, remove = table.remove, unpack = table.unpack,
     -- With a comparator of Lua's, so that a long comparison counts.
     sort = function(list, before)
-      table.sort(list, before or function(a, b)
-        return a < b
-      end)
+      table.sort(list, before or sealed.before)
     end,
   }),
 }

@@ -30,6 +30,13 @@ function sealed.seal(value)
   return face_of(value)
 end
 
+--- A face of something that a declaration's own function is given: to read, not to change.
+---@param value any
+---@return any
+function sealed.view(value)
+  return rawequal(sealed.open(value), value) and face_of(value) or value
+end
+
 --- What stands behind a face; anything else is itself.
 ---@param value any
 ---@return any
@@ -74,7 +81,7 @@ function face.__index(self, key)
 end
 
 function face.__newindex(_, key)
-  error(("what is declared does not change: '%s' cannot be set"):format(tostring(key)), 2)
+  error(("'%s' cannot be set: what is declared or given does not change"):format(tostring(key)), 2)
 end
 
 function face.__eq(a, b)
@@ -95,6 +102,18 @@ end
 
 function face.__tostring(self)
   return describe(self)
+end
+
+--- Whether one number or text comes before another.
+---@param a number|string
+---@param b number|string
+---@return boolean
+function sealed.before(a, b)
+  local kind = type(a)
+  if kind ~= type(b) or kind ~= "number" and kind ~= "string" and not meta_of(a, "__lt") then
+    error(("sort has no order for a %s and a %s; give it a function"):format(kind, type(b)), 0)
+  end
+  return a < b
 end
 
 --- The keys of a table: whole numbers in order, then names in byte order; and a key of another kind, if there is one.

@@ -1,5 +1,6 @@
 --- The text of a declaration file: read with care, since anybody may have written it, and shown where it is not Lua.
 local fault <const> = require("stead.fault")
+local words <const> = require("stead.words")
 
 local source = {}
 
@@ -122,23 +123,23 @@ function source.explain(text, name, message)
   if message:find("C stack overflow", 1, true) or message:find("too many C levels", 1, true) then
     return name .. ": nests deeper than Lua reads (about 190 levels); write it flatter"
   end
-  local number, token = math.tointeger(message:match(":(%d+): ")), message:match(" near '?(.-)'?$")
+  local number = math.tointeger(message:match(" at line (%d+)$") or message:match(":(%d+): "))
+  local token, column = message:match(" near '?(.-)'?$"), nil
   if not number then
     return message
-  end
-  local column
-  if token == "<eof>" then
+  elseif token == "<eof>" then
     number, column = last_word(text)
   end
   local first, last = bounds(text, number)
   if token and not column then
     column = column_of(text, first, last, token, message, name)
   end
-  if not column then
-    return ("%s\n  %s"):format(message, (shown(text:sub(first, last), 1)))
+  message = message:gsub(":%d+: ", (":%d: "):format(number), 1)
+  if token and #token > 60 then
+    message = message:sub(1, #message - #token - 1) .. words.short(token) .. "'"
   end
-  local line, caret = shown(text:sub(first, last), column - first + 1)
-  return ("%s\n  %s\n  %s"):format(message, line, caret)
+  local line, caret = shown(text:sub(first, last), (column or first) - first + 1)
+  return ("%s\n  %s%s"):format(message, line, column and "\n  " .. caret or "")
 end
 
 return source

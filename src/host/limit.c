@@ -13,21 +13,30 @@
 #include "host/trace.h"
 
 enum {
-    HOOK_STEP = 1000, /* instructions between two looks at the budget */
-    MOST_REFUSALS = 8 /* of memory that a collection then found: more is thrashing */
+    HOOK_STEP = 1000,    /* instructions between two looks at the budget */
+    MOST_MESSAGE = 2000, /* bytes of an error */
+    MOST_REFUSALS = 8    /* of memory that a collection then found: more is thrashing */
 };
 
 static lua_State *watched;
 static volatile sig_atomic_t interrupted;
 
+/* The length of the file's name that a subject begins with. */
+static size_t file_len(const char *subject)
+{
+    return strcspn(subject, ":");
+}
+
 /* Nothing in here allocates, so that the allocator itself may ask. */
 static void note_line(lua_State *L, stead_budget *budget)
 {
     lua_Debug frame;
+    size_t len = budget->subject != NULL ? file_len(budget->subject) : 0;
     for (int level = 0; lua_getstack(L, level, &frame); level++) {
         lua_getinfo(L, "Sl", &frame);
-        if (*frame.source == '@' && frame.currentline > 0 && budget->subject != NULL &&
-            strcmp(frame.source + 1, budget->subject) == 0) {
+        if (*frame.source == '@' && frame.currentline > 0 && len > 0 &&
+            strlen(frame.source + 1) == len &&
+            strncmp(frame.source + 1, budget->subject, len) == 0) {
             budget->line = frame.currentline;
             return;
         }
@@ -81,7 +90,10 @@ static void refuse(stead_memory *memory, bool over)
     memory->starved =
         memory->starved || (over && memory->refused) || memory->refusals > MOST_REFUSALS;
     memory->refused = over;
-    if (memory->starved && memory->inside != NULL)
+    if (!over || memory->inside == NULL)
+        return;
+    note_line(memory->inside, &stead_runtime_of(memory->inside)->budget);
+    if (memory->starved)
         stead_limit_stop(memory->inside, STEAD_LIMIT_MEMORY);
 }
 
@@ -151,11 +163,13 @@ static void push_grouped(lua_State *L, lua_Integer number)
     lua_pushstring(L, &text[at]);
 }
 
-/* Pushes "places/leeds.lua:3: ", or without the line when that is not known. */
+/* Pushes "places/leeds.lua:3: ", or without the line when that is not known. A subject that
+ * says more than the file keeps it: "policy/rules/a.lua:1: rule 'a', line 3: ". */
 static void push_where(lua_State *L, const char *subject, int line)
 {
     if (line > 0)
-        lua_pushfstring(L, "%s:%d: ", subject, line);
+        lua_pushfstring(
+            L, subject[file_len(subject)] == '\0' ? "%s:%d: " : "%s, line %d: ", subject, line);
     else
         lua_pushfstring(L, "%s: ", subject);
 }
@@ -203,11 +217,27 @@ static void say_limit(lua_State *L, const stead_limit *limit, const stead_budget
     lua_concat(L, 2);
 }
 
+/* Cuts the text on top of the stack, between letters, where it becomes too long to read. */
+static void shorten(lua_State *L)
+{
+    size_t len;
+    const char *text = lua_tolstring(L, -1, &len);
+    if (len <= MOST_MESSAGE)
+        return;
+    for (len = MOST_MESSAGE; len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80;)
+        len--;
+    lua_pushlstring(L, text, len);
+    lua_pushliteral(L, " …");
+    lua_concat(L, 2);
+    lua_replace(L, -2);
+}
+
 /* Makes the error on top of the stack a text that begins with the file. */
 static void say_failure(lua_State *L, const stead_budget *ended)
 {
     stead_trace_message(L);
-    size_t len = strlen(ended->subject);
+    shorten(L);
+    size_t len = file_len(ended->subject);
     const char *text = lua_tostring(L, -1);
     if (strncmp(text, ended->subject, len) == 0 && text[len] == ':')
         return;
@@ -255,8 +285,9 @@ static stead_limit_end call_inside(lua_State *L, const stead_limit *limit, int a
     arm(L);
     int status = lua_pcall(L, arguments, results, on_error);
     stead_timer_stop(&timer);
-    if (status == LUA_ERRMEM && limit->memory > 0)
-        stead_limit_stop(L, STEAD_LIMIT_MEMORY);
+    if (status == LUA_ERRMEM && limit->memory > 0 && runtime->budget.passed == STEAD_LIMIT_NONE)
+        runtime->budget.passed =
+            STEAD_LIMIT_MEMORY; /* its line is noted where it was refused */
     *ended = runtime->budget;
     outer.left -= outer.active ? granted - runtime->budget.left : 0;
     if (outer.active && outer.left <= 0)

@@ -2,14 +2,13 @@
 --- what it is given and nothing else: no clock, no files, no network.
 local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
+local sandbox <const> = require("stead.sandbox")
+local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
 local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
 
 local run = {}
-
---- What one run of a rule may use: a thousand times what an honest one needs.
-local LIMITS <const> = { instructions = 20000000, memory = 64 * 1024 * 1024 }
 
 ---@class stead.RuleAsk
 ---@field given table<string, any> what the rule takes
@@ -108,7 +107,7 @@ end
 
 local function call(item, given, p, base)
   local value, message, code = core.host.call_limited(("%s:%d: %s '%s'"):format(item.file, item.line, item.what,
-    item.id), LIMITS, item.steps, given, p, base)
+    item.id), sandbox.limits(), item.steps, sealed.view(given), sealed.view(p), base)
   if value == nil and message then
     refuse(item, message, code)
   end

@@ -59,7 +59,7 @@ describe("A declaration", function()
   it("reports the text of an error that is a table", function()
     local fault = require("stead.fault")
     local _, message = declare("return place()", { place = function() fault.check("no footprint") end })
-    assert.are.equal("no footprint", message)
+    assert.are.equal("places/calderdale.lua: no footprint", message)
   end)
 end)
 
@@ -69,7 +69,8 @@ describe("A limit", function()
     assert.is_nil(value)
     assert.are.equal("LIMIT", code)
     assert.are.equal(
-      "places/calderdale.lua: stopped after 1000000 instructions, the most it may take",
+      "places/calderdale.lua:1: this file ran longer than 1,000,000 instructions; look for a loop that does not end, or "
+        .. "raise STEAD_LIMIT_INSTRUCTIONS",
       message
     )
   end)
@@ -89,7 +90,8 @@ describe("A limit", function()
     local _, message, code = declare("return ('x'):rep(1000000000)")
     assert.are.equal("LIMIT", code)
     assert.are.equal(
-      "places/calderdale.lua: stopped at 16384 kilobytes, the most memory it may take",
+      "places/calderdale.lua:1: this file took more than 16 MB of memory; look for a list or a text that grows without "
+        .. "end, or raise STEAD_LIMIT_MEMORY",
       message
     )
   end)
@@ -128,7 +130,8 @@ describe("A limit", function()
     }
     local _, message, code = host.load_declaration("inner() return 1", "@outer.lua", env, outer)
     assert.are.equal("LIMIT", code)
-    assert.are.equal("outer.lua: stopped after 20000 instructions, the most it may take", message)
+    assert.are.equal("outer.lua:1: this file ran longer than 20,000 instructions; look for a loop that does not end, or "
+      .. "raise STEAD_LIMIT_INSTRUCTIONS", message)
   end)
 
   it("that is not a positive whole number is misuse", function()

@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: a declaration has no 'string.dump'
+return string.dump(function() end)

@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: error takes a text, and was given a table
+error({ exit = 0, message = "fine" })

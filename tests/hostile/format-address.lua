@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: '%p' shows where a value lies in memory
+return ("%p"):format({})

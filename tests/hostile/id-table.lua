@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua: the name of a place must be text, not a table
+return place {}

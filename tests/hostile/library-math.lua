@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: 'math.max' cannot be set
+math.max = math.min

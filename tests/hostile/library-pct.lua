@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: 'pct.range' cannot be set
+pct.range = nil

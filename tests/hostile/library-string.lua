@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: 'string.upper' cannot be set
+string.upper = function() end

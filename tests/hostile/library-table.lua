@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: 'table.sort' cannot be set
+table.sort = nil

@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: this file took more than
+local s = string.rep("x", 1 << 40)

@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: this file took more than
+local s = ("xx"):rep(math.maxinteger)

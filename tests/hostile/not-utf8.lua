@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: is not UTF-8: byte 0xA3
+-- costs £5

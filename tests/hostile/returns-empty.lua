@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua: declares nothing
+return {}

@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua: must return what it declares: return place
+return function() return place end

@@ -1,0 +1,4 @@
+-- expects: places/hostile.lua:3: unexpected symbol near ','
+return place "x" {
+  name = ,
+}

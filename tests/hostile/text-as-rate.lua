@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:2: 
+return pct "many"

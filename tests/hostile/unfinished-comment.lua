@@ -1,0 +1,2 @@
+-- expects: places/hostile.lua:
+--[[ never closed
