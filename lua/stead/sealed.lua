@@ -30,13 +30,6 @@ function sealed.seal(value)
   return face_of(value)
 end
 
---- A face of something that a declaration's own function is given: to read, not to change.
----@param value any
----@return any
-function sealed.view(value)
-  return rawequal(sealed.open(value), value) and face_of(value) or value
-end
-
 --- What stands behind a face; anything else is itself.
 ---@param value any
 ---@return any
@@ -81,7 +74,7 @@ function face.__index(self, key)
 end
 
 function face.__newindex(_, key)
-  error(("'%s' cannot be set: what is declared or given does not change"):format(tostring(key)), 2)
+  error(("'%s' cannot be set: what is declared does not change"):format(tostring(key)), 2)
 end
 
 function face.__eq(a, b)

@@ -1,3 +1,3 @@
--- expects: places/hostile.lua:3: 'line' cannot be set: what is declared or given does not change
+-- expects: places/hostile.lua:3: 'line' cannot be set: what is declared does not change
 local x = place "x"
 x.line = {}

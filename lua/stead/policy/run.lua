@@ -105,9 +105,10 @@ local function refuse(item, message, code)
   error(fault.new(4, tostring(message), code), 0)
 end
 
+--- Steps are given copies, so that nothing they do to them lasts.
 local function call(item, given, p, base)
   local value, message, code = core.host.call_limited(("%s:%d: %s '%s'"):format(item.file, item.line, item.what,
-    item.id), sandbox.limits(), item.steps, sealed.view(given), sealed.view(p), base)
+    item.id), sandbox.limits(), item.steps, sealed.settle(given), sealed.settle(p), base)
   if value == nil and message then
     refuse(item, message, code)
   end
@@ -124,7 +125,10 @@ local function chain(policy, rule, ask, values)
     if v.steps and v ~= ask.without then
       local base, own = step, values
       if v.uses then
-        own = setmetatable((run.parameters(policy, v, ask)), { __index = values })
+        own = run.parameters(policy, v, ask)
+        for name, value in pairs(values) do
+          own[name] = own[name] == nil and value or own[name]
+        end
       end
       used[#used + 1] = v
       step = function(given)

@@ -226,7 +226,8 @@ describe("A book", function()
 
   it("refuses a declaration that reaches for files, the clock or other code", function()
     for _, text in ipairs({ 'return io.open("x")', "return os.time()", 'return require("x")', 'return load("x")' }) do
-      refuses(4, "^places/leeds.lua:1: a declaration has no '%a+': it says what was agreed", support.west_yorkshire({ ["places/leeds.lua"] = text }))
+      refuses(4, "^places/leeds.lua:1: a declaration has no '%a+': it says what was agreed",
+        support.west_yorkshire({ ["places/leeds.lua"] = text }))
     end
   end)
 

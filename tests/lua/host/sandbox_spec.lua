@@ -69,8 +69,8 @@ describe("A limit", function()
     assert.is_nil(value)
     assert.are.equal("LIMIT", code)
     assert.are.equal(
-      "places/calderdale.lua:1: this file ran longer than 1,000,000 instructions; look for a loop that does not end, or "
-        .. "raise STEAD_LIMIT_INSTRUCTIONS",
+      "places/calderdale.lua:1: this file ran longer than 1,000,000 instructions; look for a loop that does not "
+        .. "end, or raise STEAD_LIMIT_INSTRUCTIONS",
       message
     )
   end)
@@ -130,8 +130,8 @@ describe("A limit", function()
     }
     local _, message, code = host.load_declaration("inner() return 1", "@outer.lua", env, outer)
     assert.are.equal("LIMIT", code)
-    assert.are.equal("outer.lua:1: this file ran longer than 20,000 instructions; look for a loop that does not end, or "
-      .. "raise STEAD_LIMIT_INSTRUCTIONS", message)
+    assert.are.equal("outer.lua:1: this file ran longer than 20,000 instructions; look for a loop that does not "
+      .. "end, or raise STEAD_LIMIT_INSTRUCTIONS", message)
   end)
 
   it("that is not a positive whole number is misuse", function()
