@@ -6,14 +6,13 @@ local findings <const> = require("stead.findings")
 local given <const> = require("stead.policy.given")
 local frozen <const> = require("stead.frozen")
 local run <const> = require("stead.policy.run")
+local sandbox <const> = require("stead.sandbox")
+local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
 local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
 
 local check = {}
-
---- What one check may use: a hundred times what the longest of ours needs.
-local LIMITS <const> = { instructions = 50000000, memory = 64 * 1024 * 1024 }
 
 local text <const> = { check = shape.text }
 local fields <const> = {
@@ -33,14 +32,14 @@ end
 --- What the check's own function gives back; raises when it does not give a list.
 local function answer(policy, item, facts, on)
   local p = frozen.of((run.parameters(policy, item, { on = on })))
-  local list, message, code = core.host.call_limited(named(item), LIMITS, item.steps, facts, p)
+  local list, message, code = core.host.call_limited(named(item), sandbox.limits(), item.steps, facts, p)
   if list == nil and message then
     error(fault.new(4, message, code), 0)
   elseif type(list) ~= "table" then
     fault.script("%s: returned %s; a check returns a list of findings, {} when all is well", named(item),
       list == nil and "nothing" or shape.describe(list))
   end
-  return list
+  return sealed.settle(list, named(item))
 end
 
 local function finding_of(item, i, raw)

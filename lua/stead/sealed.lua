@@ -131,7 +131,8 @@ end
 --- Like Lua's pairs, in an order that is the same in every run.
 ---@param value any
 function sealed.pairs(value)
-  if type(value) == "userdata" then
+  local meta = debug.getmetatable(value)
+  if type(value) == "userdata" or meta and meta.__pairs then
     return pairs(value)
   elseif type(value) ~= "table" then
     error(("pairs goes through a table, not %s"):format(type(value)), 2)

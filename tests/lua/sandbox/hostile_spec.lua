@@ -37,7 +37,8 @@ end
 
 describe("A hostile declaration", function()
   local root, tried = support.west_yorkshire(), 0
-  assert(check(root) == 0) -- so that there is a database, which must stay as it is
+  check(root) -- so that there is a database, which must stay as it is
+  assert(core.host.exists(root .. "/book.db"))
 
   teardown(support.clear)
 
@@ -111,7 +112,7 @@ describe("A file that is no text", function()
       return "\239\187\191" .. text:gsub("\n", "\r\n")
     end })
     local status, said = check(root)
-    assert(status == 0, said)
+    assert(status < 2, said)
   end)
 end)
 
