@@ -37,6 +37,8 @@ local function roff()
   out[#out + 1] = ".SH FILES\n.TP\n.I system.lua\nA book is the folder that has it.\n.TP\n.I book.db\n"
     .. "What the book has imported, and a mirror of its declarations.\n.SH ENVIRONMENT\n.TP\n.B STEAD_BOOK\n"
     .. "The folder of the book that scripts call \\fIbook\\fR.\n.TP\n.B STEAD_SHARE\nWhere the reference tables are.\n"
+    .. ".TP\n.BR STEAD_LIMIT_INSTRUCTIONS \", \" STEAD_LIMIT_MEMORY \", \" STEAD_LIMIT_SECONDS\n"
+    .. "What one declaration may use: steps of Lua's machine, memory (bytes, or such as 128MB), the processor's time.\n"
     .. ".TP\n.B NO_COLOR\nNo colour, on a terminal either."
   return table.concat(out, "\n") .. "\n"
 end
