@@ -104,7 +104,6 @@ end)
 
 describe("A database without tables of its own", function()
   it("[R112] finds the facts of the reference database, and the years there are", function()
-    local core = require("stead.core")
     local db <close> = assert(core.store.open(":memory:", { create = true,
       reference = core.host.share_path("england.db") }))
     assert.are.equal(6669, #db:payments("2022/23"))
