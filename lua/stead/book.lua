@@ -3,6 +3,7 @@ local core <const> = require("stead.core")
 local facts <const> = require("stead.facts")
 local fault <const> = require("stead.fault")
 local files <const> = require("stead.files")
+local vocabulary <const> = require("stead.vocabulary")
 local words <const> = require("stead.words")
 
 ---@class stead.Book
@@ -48,6 +49,29 @@ local function by_id(what, list, system)
   })
 end
 
+--- What the other rooms of the book declare: book.declared.pool is a list, book.pool["x"] one of them.
+local function read_rooms(self)
+  self.declared = {}
+  for _, room in ipairs(vocabulary.rooms()) do
+    for _, folder in ipairs(words.keys(room.folders or {})) do
+      for kind in pairs(room.folders[folder]) do
+        self.declared[kind] = self.declared[kind] or {}
+      end
+      for _, path in ipairs(files.files(self.root, folder)) do
+        local list, digest = files.file(self.root, path, room.folders[folder])
+        self.digests[path] = digest
+        for _, item in ipairs(list) do
+          local complete = room.complete and room.complete[item.what]
+          table.insert(self.declared[item.what], complete and complete(item) or item)
+        end
+      end
+    end
+  end
+  for kind, list in pairs(self.declared) do
+    self[kind] = by_id(kind, list, self.system.name)
+  end
+end
+
 local function read(self)
   local digests = {}
   local list, digest = files.file(self.root, "system.lua", { system = true })
@@ -62,6 +86,7 @@ local function read(self)
     return a.id < b.id or a.id == b.id and a.file < b.file
   end)
   self.digests = digests
+  read_rooms(self)
   self.place = by_id("place", self.places, self.system.name)
   self.places_by_id = {}
   for _, place in ipairs(self.places) do
@@ -121,6 +146,11 @@ function book.open(folder)
   agree(self)
   self.facts = facts.open(root .. "/book.db", { create = true })
   self.icb = own_icb(self)
+  for _, room in ipairs(vocabulary.rooms()) do
+    if room.agree then
+      room.agree(self)
+    end
+  end
   require("stead.mirror").write(self)
   return self
 end

@@ -2,10 +2,10 @@
 --- Each gives back what was declared, checked field by field, with the file and line where it stands.
 local core <const> = require("stead.core")
 local footprint <const> = require("stead.footprint")
-local policy <const> = require("stead.policy.forms")
 local sandbox <const> = require("stead.sandbox")
 local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
+local vocabulary <const> = require("stead.vocabulary")
 
 local declare = {}
 
@@ -67,8 +67,10 @@ local forms <const> = {
   post = { title = text, holder = text, employers = texts, note = text, from = date, to = date },
 }
 
-for what, form in pairs(policy.forms) do
-  forms[what] = form
+for _, room in ipairs(vocabulary.rooms()) do
+  for what, form in pairs(room.forms) do
+    forms[what] = form
+  end
 end
 
 --- Where the declaration stands; "?" when the file's own frame is gone. Asked when its id is read: `return place "x"
@@ -160,8 +162,10 @@ end
 ---@return table<string, any>
 function declare.environment()
   local given = { practices = footprint.practices, districts = districts, ladder = ladder, cite = cite }
-  for name, value in pairs(policy.words) do
-    given[name] = value
+  for _, room in ipairs(vocabulary.rooms()) do
+    for name, value in pairs(room.words or {}) do
+      given[name] = value
+    end
   end
   for name, make in pairs(given) do
     given[name] = type(make) == "function" and placed(sealed.word(make)) or make

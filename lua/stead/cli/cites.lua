@@ -6,8 +6,8 @@ return {
   summary = "what rests on a source, a paragraph, a parameter or a rule: rules, places, figures, £",
   usage = "REF",
   example = "stead cites allocation.floor_growth --book share/books/west-yorkshire",
-  about = "REF is a source by name, title or digest; a citation, such as \"NHS England, BCF policy and planning 2023-25\";\n"
-    .. "a parameter; or a rule.",
+  about = "REF is a source by name, title or digest; a citation, such as \"NHS England, BCF policy and planning\n"
+    .. "2023-25\"; a parameter; or a rule.",
   options = {},
   positional = { { name = "REF", required = true } },
   run = function(given)
