@@ -96,9 +96,9 @@ refused 4 "^stead: system.lua:[0-9]+: .*near"
 wrong 'an empty system.lua' system.lua d
 refused 4 '^stead: system.lua: returns nothing; a declaration file returns what it declares'
 wrong 'a declaration that never ends' places/leeds.lua '1 i while true do end'
-refused 4 '^stead: places/leeds.lua: stopped after [0-9]+ instructions, the most it may take'
+refused 4 '^stead: places/leeds.lua:1: this file ran longer than [0-9,]+ instructions; look for a loop that does not end'
 wrong 'a declaration that reads files' places/leeds.lua '1 i io.open("/etc/passwd")'
-refused 4 '^stead: places/leeds.lua:1: attempt to '
+refused 4 "^stead: places/leeds.lua:1: a declaration has no '"
 wrong 'a system of no ICB' system.lua 's/return system "QWO"/return system "QXX"/'
 try "$shown" 4 stead check --book b
 says err "^stead: system.lua:[0-9]+: system 'QXX': no ICB 'QXX'"
