@@ -34,7 +34,7 @@ return system "QWO" {
     allocation "primary-medical" {
       year = "2023/24", method = "pace", baseline = "payments:2022/23",
       growth = pct "3.6", status = "illustrative",
-      note = "the closing fraction and the floor are parameters: policy/parameters/budgets.lua",
+      note = "a quarter of the distance from target is closed; no place grows by less than 2%",
     },
     allocation "core" {
       year = "2023/24", method = "need", status = "illustrative",
