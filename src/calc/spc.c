@@ -11,8 +11,15 @@ static const double limit_factor = 2.66, screen_factor = 3.267, near_share = 2.0
 typedef struct {
     const double *values;
     stead_xmr_point *points;
+    const size_t *gaps;
     size_t count;
 } base;
+
+/* Whether a value follows on the one before. */
+static bool follows(const base *b, size_t i)
+{
+    return i > 0 && (b->gaps == NULL || b->gaps[i] == 0);
+}
 
 static double mean_range(const base *b, double most)
 {
@@ -34,7 +41,7 @@ static stead_status set_limits(const base *b, size_t number, bool screen, stead_
     for (size_t i = 0; i < b->count; i++) {
         if (isinf(b->values[i]))
             return stead_fail(err, STEAD_RANGE, "a value is not a finite number");
-        b->points[i].moving_range = i == 0 ? NAN : fabs(b->values[i] - b->values[i - 1]);
+        b->points[i].moving_range = follows(b, i) ? fabs(b->values[i] - b->values[i - 1]) : NAN;
         sum += isnan(b->values[i]) ? 0 : b->values[i];
         held += !isnan(b->values[i]);
     }
@@ -94,7 +101,8 @@ static void mark_trends(const base *b, size_t run)
     size_t steps = 0;
     int way = 0;
     for (size_t i = 1; i < b->count; i++) {
-        int now = side_of(b->values[i], b->values[i - 1], b->values[i - 1]);
+        double before = follows(b, i) ? b->values[i - 1] : NAN;
+        int now = side_of(b->values[i], before, before);
         steps = now == 0 ? 0 : now == way ? steps + 1 : 1;
         way = now;
         if (steps + 1 >= run)
@@ -108,7 +116,7 @@ static void mark_runs(const base *b, size_t run)
     int way = 0;
     for (size_t i = 0; i < b->count; i++) {
         int now = side_of(b->values[i], b->points[i].mean, b->points[i].mean);
-        length = now == 0 ? 0 : now == way ? length + 1 : 1;
+        length = now == 0 ? 0 : now == way && follows(b, i) ? length + 1 : 1;
         way = now;
         if (length >= run)
             mark_back(b, i, run, STEAD_SIGNAL_RUN, now);
@@ -129,6 +137,8 @@ static void mark_near(const base *b)
     for (size_t i = 2; i < b->count; i++) {
         double mean = b->points[i].mean;
         int side = side_of(b->values[i], mean, mean), close = 0;
+        if (!follows(b, i) || !follows(b, i - 1))
+            continue;
         for (size_t j = i - 2; j <= i; j++) {
             if (side == 0 || side_of(b->values[j], mean, mean) != side)
                 side = 0;
@@ -194,7 +204,8 @@ static stead_status check_options(size_t count, const stead_xmr_options *o, stea
 }
 
 stead_status stead_xmr(const double *values, size_t count, const stead_xmr_options *o,
-                       stead_xmr_point *points, stead_xmr_summary *summary, stead_error *err)
+                       const size_t *gaps, stead_xmr_point *points, stead_xmr_summary *summary,
+                       stead_error *err)
 {
     size_t start = 0, next = 0, number = 0;
     if (check_options(count, o, err) != STEAD_OK)
@@ -203,7 +214,8 @@ stead_status stead_xmr(const double *values, size_t count, const stead_xmr_optio
         next++;
     do {
         size_t end = next < o->base_count ? o->bases[next++] : count;
-        base b = {values + start, points + start, end - start};
+        base b = {values + start, points + start, gaps == NULL ? NULL : gaps + start,
+                  end - start};
         if (set_limits(&b, number++, o->screen, err) != STEAD_OK)
             return err->code;
         mark_outside(&b);

@@ -67,12 +67,14 @@ typedef struct {
 
 /* Limits: mean ± 2.66 × the mean moving range, near limits two thirds of the way. A value equal
  * to the mean breaks a run, one equal to the value before breaks a trend, and a missing (NaN)
- * one breaks both. Every signal is looked for within one base. Source: Wheeler 1993; NHS
+ * one breaks both, as do periods that are missing: gaps[i] of them before value i (NULL: none
+ * anywhere). Every signal is looked for within one base. Source: Wheeler 1993; NHS
  * England, Making Data Count; DOMAIN 8.6. `points` is `count` long. STEAD_RANGE when `run` is
  * not 6 or 7, bases are not ascending places of the series, a value is infinite, or a base has
  * fewer than 2 values that are not missing. */
 stead_status stead_xmr(const double *values, size_t count, const stead_xmr_options *options,
-                       stead_xmr_point *points, stead_xmr_summary *summary, stead_error *err);
+                       const size_t *gaps, stead_xmr_point *points, stead_xmr_summary *summary,
+                       stead_error *err);
 
 /* "outside limits", …; "common cause", …; "consistently passes", … for people. */
 const char *stead_signal_words(stead_signal signal);
