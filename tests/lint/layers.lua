@@ -33,7 +33,7 @@ local function check_line(path, room, line)
   end
 end
 
-for path in io.popen("find src -name '*.[ch]' | LC_ALL=C sort"):lines() do
+for path in io.popen("find src -name '*.[ch]' -o -name '*.cpp' | LC_ALL=C sort"):lines() do
   local room = path:match("^src/([^/]+)/") -- none for src/stead.h, which includes nothing
   seen = seen + 1
   for line in io.lines(path) do
