@@ -368,7 +368,8 @@ return check "ours.purpose" {
   end)
 
   local hostile <const> = {
-    { "while true do end", "policy/checks/ours.lua:1: check 'ours.purpose', line 4: this file ran longer than [%d,]+ instructions" },
+    { "while true do end",
+      "policy/checks/ours.lua:1: check 'ours.purpose', line 4: this file ran longer than [%d,]+ instructions" },
     { "local t = {} while true do t[#t + 1] = ('x'):rep(100000) .. #t end",
       "policy/checks/ours.lua:1: check 'ours.purpose', line 4: this file took more than %d+ MB" },
     { "return given.nothing.at_all", "policy/checks/ours.lua:4: attempt to index a nil value %(field 'nothing'%)" },
