@@ -152,7 +152,62 @@ function frames.csv(f, path)
   return core.sheet.csv(f, path)
 end
 
-for _, name in ipairs({ "text", "markdown", "json", "csv" }) do
+--- The totals of `about` as a frame of one row; nil when there are none.
+local function totals_of(f, about)
+  if not about.totals then
+    return nil
+  end
+  local columns <const>, row <const>, kinds <const> = {}, {}, f:kinds()
+  for i, name in ipairs(f:names()) do
+    columns[i], row[i] = { name, kinds[i] }, about.totals[name]
+  end
+  return core.frame.new(columns, { row })
+end
+
+-- A workbook of the frame: what `options` leave out, its `about` says. A misspelt option is core's to name.
+local function workbook(f, options)
+  local about <const>, headings <const>, book <const> = f:about(), {}, {}
+  for key, value in pairs(options or {}) do
+    book[key] = value
+  end
+  for i, name in ipairs(f:names()) do
+    headings[i] = (about.headings and about.headings[name] or plain_name(name)):gsub("\n", " ")
+  end
+  book.title = book.title or about.title or "Table"
+  book.notes = book.notes or about.notes
+  book.tables = { {
+    name = book.sheet or "Table", title = book.title, frame = f, headings = headings,
+    decimals = about.decimals, totals = totals_of(f, about),
+  } }
+  book.sheet = nil
+  return book
+end
+
+---@class stead.WorkbookOptions
+---@field title string? of the workbook and its table (default: the frame's own)
+---@field notes string[]? on the cover sheet (default: the frame's own)
+---@field sources string[]? on the cover sheet
+---@field sheet string? the name of the table's sheet (default "Table")
+
+--- An Excel workbook: a cover sheet, then all columns with all their digits.
+---@param f stead.Frame
+---@param path string
+---@param options stead.WorkbookOptions?
+---@return boolean?, string?, string?
+function frames.xlsx(f, path, options)
+  return core.sheet.xlsx(path, workbook(f, options))
+end
+
+--- The same as an OpenDocument spreadsheet.
+---@param f stead.Frame
+---@param path string
+---@param options stead.WorkbookOptions?
+---@return boolean?, string?, string?
+function frames.ods(f, path, options)
+  return core.sheet.ods(path, workbook(f, options))
+end
+
+for _, name in ipairs({ "text", "markdown", "json", "csv", "xlsx", "ods" }) do
   core.frame.methods[name] = frames[name]
 end
 

@@ -52,7 +52,7 @@ end
 
 --- What core.sheet.read understands; the other keys say what the file is.
 local SHAPE <const> = {
-  "header", "within", "stop", "trim", "commas", "fields", "encoding", "only", "must",
+  "header", "within", "stop", "trim", "commas", "fields", "encoding", "only", "must", "sheet",
 }
 
 --- Reads a published file as its recipe declares.
@@ -78,7 +78,7 @@ function recipe.verbatim(declared)
     }
   end
   return {
-    header = declared.header, encoding = declared.encoding, stop = declared.stop,
+    header = declared.header, encoding = declared.encoding, sheet = declared.sheet, stop = declared.stop,
     only = declared.only, fields = fields,
   }
 end

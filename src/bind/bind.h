@@ -96,6 +96,9 @@ int bind_open_frame(lua_State *L);
 int bind_open_plan(lua_State *L); /* fills the calc library, on top of the stack, with plans */
 int bind_open_footing(lua_State *L); /* the same with tables and deficits */
 int bind_open_sheet(lua_State *L);
+int bind_open_book(
+    lua_State *L); /* fills the sheet library, on top of the stack, with workbooks */
+int bind_open_json(lua_State *L); /* the same with JSON */
 int bind_open_store(lua_State *L);
 int bind_open_calc(lua_State *L);
 int bind_open_parts(lua_State *L);

@@ -233,10 +233,19 @@ static void check_must(const bind_options *outer, int t, stead_recipe *out)
 
 /* The whole */
 
-stead_encoding bind_check_encoding(const bind_options *o, int t)
+void bind_check_choice(const bind_options *o, int t, stead_choice *out)
 {
     static const char *const encodings[] = {"utf-8", "cp1252", NULL};
-    return (stead_encoding)bind_get_choice(o, t, "encoding", encodings);
+    *out = (stead_choice){0};
+    out->encoding = (stead_encoding)bind_get_choice(o, t, "encoding", encodings);
+    if (bind_get(o, t, "sheet") == LUA_TNUMBER) {
+        if (!lua_isinteger(o->L, -1) || lua_tointeger(o->L, -1) < 1)
+            bind_refuse_option(o, "sheet", "a name, or a number from 1, expected");
+        out->number = (size_t)lua_tointeger(o->L, -1);
+    } else {
+        out->sheet = bind_get_text(o, t, "sheet");
+    }
+    lua_pop(o->L, 1);
 }
 
 static const char *check_header(const bind_options *o, int t)
@@ -254,10 +263,11 @@ static const char *check_header(const bind_options *o, int t)
 enum { HEADER_WITHIN = 20 };
 
 void bind_check_recipe(lua_State *L, int arg, stead_arena *arena, stead_recipe *out,
-                       stead_encoding *encoding)
+                       stead_choice *choice)
 {
-    static const char *const keys[] = {"header", "within",   "stop", "trim", "commas",
-                                       "fields", "encoding", "only", "must", NULL};
+    static const char *const keys[] = {"header", "within", "stop",     "trim",
+                                       "commas", "fields", "encoding", "only",
+                                       "must",   "sheet",  NULL};
     bind_options at = {L, arg, arena, "recipe"};
     luaL_checkstack(L, 20, "recipe");
     luaL_checktype(L, arg, LUA_TTABLE);
@@ -268,7 +278,7 @@ void bind_check_recipe(lua_State *L, int arg, stead_arena *arena, stead_recipe *
     out->stops = bind_get_texts(&at, arg, "stop", &out->stop_count);
     out->trim = bind_get_flag(&at, arg, "trim");
     out->commas = bind_get_flag(&at, arg, "commas");
-    *encoding = bind_check_encoding(&at, arg);
+    bind_check_choice(&at, arg, choice);
     check_fields(&at, arg, out);
     check_only(&at, arg, out);
     check_must(&at, arg, out);

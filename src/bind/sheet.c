@@ -3,49 +3,11 @@
 /* bind/sheet: published files in and out. */
 #include <string.h>
 
-#include "base/text.h"
 #include "bind/bind.h"
+#include "bind/desk.h"
 #include "bind/recipe.h"
-#include "sheet/csv.h"
 #include "sheet/csv_write.h"
-
-#define DESK "stead.desk"
-
-/* What one reading or writing holds, given back when it ends, however it ends. */
-typedef struct {
-    stead_arena *arena;
-    stead_csv *csv;
-    stead_reading reading;
-    stead_text text;
-} desk;
-
-static int desk_clear(lua_State *L)
-{
-    desk *d = luaL_checkudata(L, 1, DESK);
-    stead_arena_free(d->arena);
-    stead_csv_close(d->csv);
-    stead_reading_clear(&d->reading);
-    stead_text_free(&d->text);
-    *d = (desk){0};
-    return 0;
-}
-
-static desk *desk_new(lua_State *L)
-{
-    desk *d = lua_newuserdatauv(L, sizeof *d, 0);
-    *d = (desk){0};
-    luaL_setmetatable(L, DESK);
-    return d;
-}
-
-/* Paths and texts are C strings inside: one that holds a NUL would be cut silently. */
-static const char *check_path(lua_State *L, int arg)
-{
-    size_t len;
-    const char *path = luaL_checklstring(L, arg, &len);
-    luaL_argcheck(L, strlen(path) == len, arg, "a path has no NUL");
-    return path;
-}
+#include "sheet/workbook.h"
 
 /* Sets t[name], t on top of the stack, to a cell of the notes that is not missing. */
 static void set_note(lua_State *L, const stead_frame *notes, size_t row, size_t column)
@@ -94,17 +56,17 @@ static int sheet_read(lua_State *L)
 {
     stead_error err;
     stead_recipe recipe;
-    stead_encoding encoding;
-    const char *path = check_path(L, 1);
+    stead_choice choice;
+    const char *path = bind_check_path(L, 1);
     luaL_checktype(L, 2, LUA_TTABLE);
-    desk *d = desk_new(L);
+    bind_desk *d = bind_new_desk(L);
     lua_toclose(L, -1);
     if (stead_arena_create(&d->arena, &err))
         return bind_raise(L, &err);
-    bind_check_recipe(L, 2, d->arena, &recipe, &encoding);
+    bind_check_recipe(L, 2, d->arena, &recipe, &choice);
     stead_frame **made = bind_new_frame(L);
-    if (stead_csv_open(&d->csv, path, encoding, &err) ||
-        stead_recipe_read(&recipe, d->csv, made, &d->reading, &err))
+    if (stead_rows_open(&d->rows, path, &choice, &err) ||
+        stead_recipe_read(&recipe, d->rows, made, &d->reading, &err))
         return bind_fail(L, &err);
     push_report(L, path, &d->reading, stead_frame_height(*made));
     return 2;
@@ -115,10 +77,10 @@ static int rows_next(lua_State *L)
 {
     stead_error err;
     stead_record row;
-    desk *d = luaL_checkudata(L, lua_upvalueindex(1), DESK);
-    if (d->csv == NULL)
+    bind_desk *d = bind_check_desk(L, lua_upvalueindex(1));
+    if (d->rows.is == NULL)
         return 0;
-    if (stead_csv_next(d->csv, &row, &err))
+    if (stead_rows_next(d->rows, &row, &err))
         return bind_raise(L, &err);
     if (row.count == 0)
         return 0;
@@ -131,22 +93,22 @@ static int rows_next(lua_State *L)
     return 2;
 }
 
-/* sheet.rows(path[, { encoding = … }]) -> iterator; like io.lines, it raises when it cannot go
- * on, for a loop has nowhere to put an answer. */
+/* sheet.rows(path[, { encoding = …, sheet = … }]) -> iterator; like io.lines, it raises when it
+ * cannot go on, for a loop has nowhere to put an answer. */
 static int sheet_rows(lua_State *L)
 {
-    static const char *const keys[] = {"encoding", NULL};
+    static const char *const keys[] = {"encoding", "sheet", NULL};
     stead_error err;
-    stead_encoding encoding = STEAD_UTF8;
+    stead_choice choice = {0};
     bind_options o = {L, 2, NULL, "options"};
-    const char *path = check_path(L, 1);
+    const char *path = bind_check_path(L, 1);
     if (!lua_isnoneornil(L, 2)) {
         luaL_checktype(L, 2, LUA_TTABLE);
         bind_check_keys(&o, 2, keys);
-        encoding = bind_check_encoding(&o, 2);
+        bind_check_choice(&o, 2, &choice);
     }
-    desk *d = desk_new(L);
-    if (stead_csv_open(&d->csv, path, encoding, &err))
+    bind_desk *d = bind_new_desk(L);
+    if (stead_rows_open(&d->rows, path, &choice, &err))
         return bind_raise(L, &err);
     lua_pushvalue(L, -1);
     lua_pushcclosure(L, rows_next, 1);
@@ -154,6 +116,23 @@ static int sheet_rows(lua_State *L)
     lua_pushnil(L);
     lua_rotate(L, -4, -1); /* the desk last: the loop closes it */
     return 4;
+}
+
+/* sheet.sheets(path) -> names | nil, message, code */
+static int sheet_sheets(lua_State *L)
+{
+    stead_error err;
+    const char *path = bind_check_path(L, 1);
+    bind_desk *d = bind_new_desk(L);
+    lua_toclose(L, -1);
+    if (stead_sheets_list(path, &d->names, &err))
+        return bind_fail(L, &err);
+    lua_createtable(L, (int)d->names.count, 0);
+    for (size_t i = 0; i < d->names.count; i++) {
+        lua_pushstring(L, stead_texts_at(&d->names, i, NULL));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
 }
 
 /* sheet.csv(frame) -> text; sheet.csv(frame, path[, { lines = "crlf" }]) -> true | nil,
@@ -166,7 +145,7 @@ static int sheet_csv(lua_State *L)
     stead_line_end lines = STEAD_LINE_LF;
     bind_options o = {L, 3, NULL, "options"};
     const stead_frame *frame = bind_check_frame(L, 1);
-    const char *path = lua_isnoneornil(L, 2) ? NULL : check_path(L, 2);
+    const char *path = lua_isnoneornil(L, 2) ? NULL : bind_check_path(L, 2);
     if (!lua_isnoneornil(L, 3)) {
         luaL_checktype(L, 3, LUA_TTABLE);
         bind_check_keys(&o, 3, keys);
@@ -178,7 +157,7 @@ static int sheet_csv(lua_State *L)
         lua_pushboolean(L, 1);
         return 1;
     }
-    desk *d = desk_new(L);
+    bind_desk *d = bind_new_desk(L);
     lua_toclose(L, -1);
     if (stead_csv_format(frame, lines, &d->text, &err))
         return bind_raise(L, &err);
@@ -186,14 +165,17 @@ static int sheet_csv(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg meta[] = {{"__gc", desk_clear}, {"__close", desk_clear}, {NULL, NULL}};
-static const luaL_Reg methods[] = {{NULL, NULL}};
-static const luaL_Reg library[] = {
-    {"read", sheet_read}, {"rows", sheet_rows}, {"csv", sheet_csv}, {NULL, NULL}};
+static const luaL_Reg library[] = {{"read", sheet_read},
+                                   {"rows", sheet_rows},
+                                   {"sheets", sheet_sheets},
+                                   {"csv", sheet_csv},
+                                   {NULL, NULL}};
 
 int bind_open_sheet(lua_State *L)
 {
-    bind_class(L, DESK, meta, methods);
+    bind_open_desk(L);
     luaL_newlib(L, library);
+    bind_open_book(L);
+    bind_open_json(L);
     return 1;
 }

@@ -44,7 +44,7 @@ static bool csv_keep(stead_csv *csv, const char *from, const char *to)
         csv->cells = grown;
         csv->room = room;
     }
-    csv->cells[csv->count++] = (stead_cell){from, (size_t)(to - from)};
+    csv->cells[csv->count++] = (stead_cell){from, (size_t)(to - from), STEAD_CELL_TEXT};
     return true;
 }
 

@@ -6,27 +6,12 @@
 #ifndef STEAD_SHEET_CSV_H
 #define STEAD_SHEET_CSV_H
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "base/digest.h"
-#include "base/status.h"
+#include "sheet/record.h"
 
 typedef enum {
     STEAD_UTF8,  /* with or without a byte order mark; every byte is checked */
     STEAD_CP1252 /* as older Windows programs write; given back as UTF-8 */
 } stead_encoding;
-
-typedef struct {
-    const char *text; /* UTF-8, not NUL-terminated */
-    size_t len;
-} stead_cell;
-
-typedef struct {
-    const stead_cell *cells; /* good until the next row is asked for */
-    size_t count;            /* 0: the file has ended */
-    uint32_t line;           /* of the file, where the row begins; 1 is the first */
-} stead_record;
 
 typedef struct stead_csv stead_csv;
 
@@ -52,5 +37,8 @@ const char *stead_csv_name(const stead_csv *csv);
  * been given. The digest may be asked for once. */
 uint64_t stead_csv_size(const stead_csv *csv);
 stead_status stead_csv_digest(stead_csv *csv, char out[STEAD_DIGEST_HEX], stead_error *err);
+
+/* The same as rows of any file; closing them closes it. */
+stead_rows stead_csv_rows(stead_csv *csv);
 
 #endif

@@ -2,36 +2,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "sheet/csv_write.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/decimal.h"
+#include "sheet/aside.h"
+#include "sheet/real.h"
 
 enum { FLUSH_AT = 1 << 16 };
 
 /* Rows gather in `text`; with a file they go there when there are enough. */
 typedef struct {
     stead_text *text;
-    FILE *file;
-    const char *path;
+    const stead_aside *aside;
     const char *line_end;
 } sink;
 
-static stead_status sink_refused(const char *path, stead_error *err)
-{
-    return stead_fail(err, errno == ENOENT ? STEAD_NOTFOUND : STEAD_IO,
-                      "%s: cannot be written: %s", path, strerror(errno));
-}
-
 static stead_status sink_flush(sink *s, stead_error *err)
 {
-    if (fwrite(s->text->bytes, 1, s->text->len, s->file) != s->text->len)
-        return sink_refused(s->path, err);
+    if (fwrite(s->text->bytes, 1, s->text->len, s->aside->file) != s->text->len)
+        return stead_aside_refused(s->aside, err);
     stead_text_clear(s->text);
     return STEAD_OK;
 }
@@ -68,16 +59,10 @@ static stead_status add_text(sink *s, const char *text, size_t len, stead_error 
 
 static stead_status add_real(sink *s, double value, stead_error *err)
 {
-    char text[32];
-    int len = 0;
+    char text[STEAD_REAL_TEXT];
     if (!isfinite(value))
         return stead_fail(err, STEAD_RANGE, "a figure to be written is not finite");
-    for (int digits = 15; digits <= 17; digits++) {
-        len = snprintf(text, sizeof text, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
-    return sink_add(s, text, (size_t)len, err);
+    return sink_add(s, text, stead_real_format(value, text), err);
 }
 
 static stead_status add_number(sink *s, stead_kind kind, int64_t value, stead_error *err)
@@ -119,7 +104,7 @@ static stead_status add_frame(sink *s, const stead_frame *frame, stead_error *er
         }
         if (rc == STEAD_OK)
             rc = sink_add(s, s->line_end, strlen(s->line_end), err);
-        if (rc == STEAD_OK && s->file != NULL && s->text->len >= FLUSH_AT)
+        if (rc == STEAD_OK && s->aside != NULL && s->text->len >= FLUSH_AT)
             rc = sink_flush(s, err);
     }
     return rc;
@@ -137,62 +122,18 @@ stead_status stead_csv_format(const stead_frame *frame, stead_line_end lines, st
     return add_frame(&s, frame, err);
 }
 
-/* Files */
-
-/* Opens a new file beside `path`, whose name is left in `aside`. */
-static FILE *open_aside(const char *path, stead_text *aside, stead_error *err)
-{
-    struct stat there;
-    char ending[16];
-    if (stat(path, &there) == 0 && !S_ISREG(there.st_mode)) {
-        stead_fail(err, STEAD_IO, "%s: is not an ordinary file", path);
-        return NULL;
-    }
-    for (int i = 0; i < 100; i++) {
-        int len = snprintf(ending, sizeof ending, ".part%d", i);
-        stead_text_clear(aside);
-        if (stead_text_add(aside, path, strlen(path), err) != STEAD_OK ||
-            stead_text_add(aside, ending, (size_t)len, err) != STEAD_OK)
-            return NULL;
-        FILE *file = fopen(aside->bytes, "wbx");
-        if (file != NULL)
-            return file;
-        if (errno != EEXIST)
-            break;
-    }
-    sink_refused(path, err);
-    return NULL;
-}
-
-/* Writes all of it and waits until the disk has it. */
-static stead_status write_aside(sink *s, const stead_frame *frame, stead_error *err)
-{
-    stead_status rc = add_frame(s, frame, err);
-    if (rc == STEAD_OK)
-        rc = sink_flush(s, err);
-    if (rc == STEAD_OK && (fflush(s->file) != 0 || fsync(fileno(s->file)) != 0))
-        rc = sink_refused(s->path, err);
-    if (fclose(s->file) != 0 && rc == STEAD_OK)
-        rc = sink_refused(s->path, err);
-    return rc;
-}
-
 stead_status stead_csv_save(const stead_frame *frame, const char *path, stead_line_end lines,
                             stead_error *err)
 {
-    stead_text aside = {0}, rows = {0};
-    FILE *file = open_aside(path, &aside, err);
-    if (file == NULL) {
-        stead_text_free(&aside);
-        return err->code;
-    }
-    sink s = {.text = &rows, .file = file, .path = path, .line_end = line_end_text(lines)};
-    stead_status rc = write_aside(&s, frame, err);
-    if (rc == STEAD_OK && rename(aside.bytes, path) != 0)
-        rc = sink_refused(path, err);
+    stead_aside aside;
+    stead_text rows = {0};
+    stead_status rc = stead_aside_open(&aside, path, err);
     if (rc != STEAD_OK)
-        remove(aside.bytes);
+        return rc;
+    sink s = {.text = &rows, .aside = &aside, .line_end = line_end_text(lines)};
+    rc = add_frame(&s, frame, err);
+    if (rc == STEAD_OK)
+        rc = sink_flush(&s, err);
     stead_text_free(&rows);
-    stead_text_free(&aside);
-    return rc;
+    return stead_aside_close(&aside, rc, err);
 }

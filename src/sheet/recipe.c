@@ -13,7 +13,7 @@
 
 typedef struct {
     const stead_recipe *recipe;
-    stead_csv *csv;
+    stead_rows rows;
     const char *name;
     stead_frame *frame, *notes;
     stead_place *places;
@@ -26,7 +26,10 @@ typedef struct {
 
 static stead_cell cell_of(const reader *r, const stead_record *row, size_t field)
 {
-    stead_cell cell = row->cells[r->places[field].column];
+    size_t column = r->places[field].column;
+    if (column >= row->count) /* rows are sparse */
+        return (stead_cell){.text = ""};
+    stead_cell cell = row->cells[column];
     return r->recipe->trim ? stead_cell_trim(cell) : cell;
 }
 
@@ -41,11 +44,11 @@ static stead_status note(reader *r, const char *what, uint32_t line, const char 
     stead_frame_set_line(r->notes, line);
     stead_frame_set_number(r->notes, STEAD_NOTE_LINE, line);
     const stead_cell cells[STEAD_NOTE_WIDTH] = {
-        [STEAD_NOTE_WHAT] = {what, strlen(what)},
-        [STEAD_NOTE_FIELD] = {field, strlen(field)},
-        [STEAD_NOTE_KEY] = {r->key.bytes, r->key.len},
+        [STEAD_NOTE_WHAT] = {what, strlen(what), STEAD_CELL_TEXT},
+        [STEAD_NOTE_FIELD] = {field, strlen(field), STEAD_CELL_TEXT},
+        [STEAD_NOTE_KEY] = {r->key.bytes, r->key.len, STEAD_CELL_TEXT},
         [STEAD_NOTE_TEXT] = *cell,
-        [STEAD_NOTE_MESSAGE] = {message, strlen(message)},
+        [STEAD_NOTE_MESSAGE] = {message, strlen(message), STEAD_CELL_TEXT},
     };
     for (size_t i = 0; rc == STEAD_OK && i < STEAD_NOTE_WIDTH; i++)
         if (i != STEAD_NOTE_LINE && cells[i].len > 0)
@@ -67,7 +70,7 @@ static stead_status refuse_or_list(reader *r, bool reports, uint32_t line, const
 
 static stead_status list_absent(reader *r, uint32_t line, stead_error *err)
 {
-    const stead_cell none = {"", 0};
+    const stead_cell none = {.text = ""};
     for (size_t i = 0; i < r->recipe->field_count; i++) {
         if (r->places[i].column != SIZE_MAX)
             continue;
@@ -85,7 +88,7 @@ static stead_status read_headings(reader *r, stead_error *err)
     const stead_recipe *recipe = r->recipe;
     stead_record row;
     for (size_t i = 0; i < recipe->within; i++) {
-        if (stead_csv_next(r->csv, &row, err) != STEAD_OK)
+        if (stead_rows_next(r->rows, &row, err) != STEAD_OK)
             return err->code;
         if (row.count == 0)
             break;
@@ -106,7 +109,7 @@ static stead_status take_positions(reader *r, const stead_record *first, stead_e
     r->width = first->count;
     for (size_t i = 0; i < r->recipe->field_count; i++) {
         const stead_field *field = &r->recipe->fields[i];
-        if (field->position > first->count)
+        if (field->position > first->count && !r->rows.is->sparse)
             return stead_fail(err, STEAD_NOTFOUND,
                               "%s: '%s' is column %zu, and the first row has %zu", r->name,
                               field->name, field->position, first->count);
@@ -226,7 +229,7 @@ static bool is_kept(const reader *r, const stead_record *row, size_t *out)
 static stead_status take_row(reader *r, const stead_record *row, stead_error *err)
 {
     size_t against = 0;
-    if (row->count != r->width)
+    if (row->count != r->width && !r->rows.is->sparse)
         return stead_fail(err, STEAD_PARSE, "%s:%u: the row has %zu cells, where %zu must be%s",
                           r->name, (unsigned)row->line, row->count, r->width,
                           row->count < r->width ? "; the file may have been cut short" : "");
@@ -253,7 +256,7 @@ static stead_status read_rows(reader *r, stead_error *err)
     bool stopped = false;
     for (;;) {
         stead_record row;
-        if (stead_csv_next(r->csv, &row, err) != STEAD_OK)
+        if (stead_rows_next(r->rows, &row, err) != STEAD_OK)
             return err->code;
         if (row.count == 0)
             return STEAD_OK;
@@ -271,7 +274,7 @@ static stead_status read_rows(reader *r, stead_error *err)
 
 static stead_status check_whole(reader *r, stead_error *err)
 {
-    const stead_cell none = {"", 0};
+    const stead_cell none = {.text = ""};
     stead_status rc = stead_check_rows(r->recipe, r->name, r->frame, err);
     stead_text_clear(&r->key);
     for (size_t i = 0; rc == STEAD_OK && i < r->recipe->sum_count; i++) {
@@ -318,10 +321,10 @@ static stead_status reader_begin(reader *r, stead_error *err)
     return rc;
 }
 
-stead_status stead_recipe_read(const stead_recipe *recipe, stead_csv *csv, stead_frame **out,
+stead_status stead_recipe_read(const stead_recipe *recipe, stead_rows rows, stead_frame **out,
                                stead_reading *reading, stead_error *err)
 {
-    reader r = {.recipe = recipe, .csv = csv, .name = stead_csv_name(csv)};
+    reader r = {.recipe = recipe, .rows = rows, .name = stead_rows_name(rows)};
     stead_status rc = reader_begin(&r, err);
     if (rc == STEAD_OK && recipe->header != NULL)
         rc = read_headings(&r, err);
@@ -330,7 +333,7 @@ stead_status stead_recipe_read(const stead_recipe *recipe, stead_csv *csv, stead
     if (rc == STEAD_OK)
         rc = check_whole(&r, err);
     if (rc == STEAD_OK)
-        rc = stead_csv_digest(csv, reading->sha256, err);
+        rc = stead_rows_digest(rows, reading->sha256, err);
     stead_text_free(&r.key);
     stead_symbols_free(r.keys);
     free(r.key_lines);
@@ -340,7 +343,7 @@ stead_status stead_recipe_read(const stead_recipe *recipe, stead_csv *csv, stead
         stead_frame_free(r.notes);
         return rc;
     }
-    reading->bytes = stead_csv_size(csv);
+    reading->bytes = stead_rows_size(rows);
     reading->notes = r.notes;
     *out = r.frame;
     return STEAD_OK;

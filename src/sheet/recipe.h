@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "model/frame.h"
-#include "sheet/csv.h"
+#include "sheet/record.h"
 
 typedef enum {
     STEAD_BLANK_REFUSE,    /* the file is refused */
@@ -85,11 +85,13 @@ enum {
     STEAD_NOTE_WIDTH
 };
 
-/* Reads all that `csv` has. Wholly blank rows are passed over. STEAD_NOTFOUND when the heading
- * row or a column is not there, STEAD_DUPLICATE when a key or a heading is there twice,
- * STEAD_MISMATCH when what must hold does not, STEAD_PARSE when a cell or row does not fit.
- * On success the caller frees *out and clears *reading; else there is nothing to free. */
-stead_status stead_recipe_read(const stead_recipe *recipe, stead_csv *csv, stead_frame **out,
+/* Reads all of `rows`, which stay the caller's; where they are sparse, what they leave out is
+ * blank, and cells past the headings are passed over. Wholly blank rows are passed over.
+ * STEAD_NOTFOUND when the heading row or a column is not there, STEAD_DUPLICATE when a key or a
+ * heading is there twice, STEAD_MISMATCH when what must hold does not, STEAD_PARSE when a cell
+ * or row does not fit. On success the caller frees *out and clears *reading; else there is
+ * nothing to free. */
+stead_status stead_recipe_read(const stead_recipe *recipe, stead_rows rows, stead_frame **out,
                                stead_reading *reading, stead_error *err);
 void stead_reading_clear(stead_reading *reading);
 

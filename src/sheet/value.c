@@ -3,6 +3,7 @@
 #include "sheet/value.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,7 @@
 #include "sheet/pattern.h"
 
 enum { SHOWN = 80 }; /* bytes of a cell that a message quotes */
+enum { SHEET_NUMBER = 64 };
 
 static int shown(const stead_cell *cell)
 {
@@ -101,11 +103,40 @@ static stead_status read_real(const stead_cell *cell, double *out, stead_error *
     return STEAD_OK;
 }
 
+/* What a workbook's number with a fraction comes to in 15 digits; the cell itself when it is
+ * not such a number, or has no more. */
+static stead_cell round_as_shown(const stead_cell *cell, char text[SHEET_NUMBER])
+{
+    enum { DIGITS = 15 };
+    bool fraction = false;
+    size_t digits = 0;
+    char *end;
+    if (cell->type != STEAD_CELL_NUMBER || cell->len >= SHEET_NUMBER)
+        return *cell;
+    for (size_t i = 0; i < cell->len; i++) {
+        fraction = fraction || strchr(".-eE", cell->text[i]) != NULL;
+        digits += cell->text[i] >= '0' && cell->text[i] <= '9';
+    }
+    if (!fraction || digits <= DIGITS)
+        return *cell;
+    memcpy(text, cell->text, cell->len);
+    text[cell->len] = '\0';
+    double value = strtod(text, &end);
+    if (*end != '\0' || !isfinite(value))
+        return *cell;
+    int len = snprintf(text, SHEET_NUMBER, "%.*g", DIGITS, value);
+    return (stead_cell){text, (size_t)len, STEAD_CELL_NUMBER};
+}
+
 stead_status stead_value_set(const stead_field *field, bool commas, const stead_cell *cell,
                              stead_frame *frame, size_t column, stead_error *err)
 {
     int64_t number = 0;
     double real = 0;
+    char rounded[SHEET_NUMBER];
+    if (cell->type == STEAD_CELL_ERROR)
+        return stead_fail(err, STEAD_PARSE, "the file has the error '%.*s'", shown(cell),
+                          cell->text);
     if (field->kind == STEAD_TEXT &&
         stead_frame_repeat_text(frame, column, cell->text, cell->len))
         return STEAD_OK; /* the pattern let it in on the line above */
@@ -120,7 +151,8 @@ stead_status stead_value_set(const stead_field *field, bool commas, const stead_
             stead_frame_set_real(frame, column, real);
         return rc;
     }
-    stead_status rc = read_number(field, commas, cell, &number, err);
+    stead_cell exact = field->kind == STEAD_QUANTITY ? *cell : round_as_shown(cell, rounded);
+    stead_status rc = read_number(field, commas, &exact, &number, err);
     if (rc == STEAD_OK)
         stead_frame_set_number(frame, column, number);
     return rc;

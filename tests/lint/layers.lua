@@ -13,6 +13,10 @@ local owners <const> = {
   ["lauxlib.h"] = { bind = true, host = true },
   ["lualib.h"] = { bind = true, host = true },
   ["sqlite3.h"] = { store = true },
+  ["zip.h"] = { sheet = true },
+  ["zlib.h"] = { sheet = true },
+  ["expat.h"] = { sheet = true },
+  ["jansson.h"] = { sheet = true },
   ["curl/curl.h"] = { fetch = true },
 }
 

@@ -3,6 +3,7 @@
 /* sheet/recipe: what a recipe takes from a file, what it lists and what it refuses. */
 #include "../support/check.h"
 
+#include "sheet/csv.h"
 #include "sheet/recipe.h"
 
 #define TEXTS(...)  ((const char *const[]){__VA_ARGS__})
@@ -30,7 +31,7 @@ static stead_status read(const stead_recipe *recipe, const char *bytes, stead_fr
 {
     stead_csv *csv;
     assert_ok(stead_csv_open_bytes(&csv, "gp.csv", bytes, strlen(bytes), STEAD_UTF8, err), err);
-    stead_status rc = stead_recipe_read(recipe, csv, frame, reading, err);
+    stead_status rc = stead_recipe_read(recipe, stead_csv_rows(csv), frame, reading, err);
     stead_csv_close(csv);
     return rc;
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sheet/csv.h"
 #include "sheet/csv_write.h"
 #include "sheet/pattern.h"
 #include "sheet/recipe.h"
@@ -131,7 +132,7 @@ static void check_recipe(const char *bytes, size_t len, uint8_t choice)
     stead_error err;
     if (stead_csv_open_bytes(&csv, "f.csv", bytes, len, choice & 1, &err) != STEAD_OK)
         return;
-    if (stead_recipe_read(&recipe, csv, &frame, &reading, &err) == STEAD_OK) {
+    if (stead_recipe_read(&recipe, stead_csv_rows(csv), &frame, &reading, &err) == STEAD_OK) {
         stead_text text = {0};
         must(stead_csv_format(frame, STEAD_LINE_LF, &text, &err) == STEAD_OK);
         must(stead_csv_format(reading.notes, STEAD_LINE_LF, &text, &err) == STEAD_OK);
