@@ -114,7 +114,7 @@ static stead_cell round_as_shown(const stead_cell *cell, char text[SHEET_NUMBER]
     if (cell->type != STEAD_CELL_NUMBER || cell->len >= SHEET_NUMBER)
         return *cell;
     for (size_t i = 0; i < cell->len; i++) {
-        fraction = fraction || strchr(".-eE", cell->text[i]) != NULL;
+        fraction = fraction || strchr(".eE", cell->text[i]) != NULL;
         digits += cell->text[i] >= '0' && cell->text[i] <= '9';
     }
     if (!fraction || digits <= DIGITS)

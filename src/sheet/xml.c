@@ -15,7 +15,7 @@ struct stead_xml {
     void *self;
     XML_Parser parser;
     char *name;
-    uint64_t fed; /* bytes given to the parser */
+    size_t untold; /* bytes given to the parser since it last told of anything */
     int depth;
     bool paused, ended;
     stead_status rc; /* what a handler refused with, in err */
@@ -34,6 +34,7 @@ static void after(stead_xml *xml, stead_status rc)
 static void XMLCALL on_start(void *data, const char *name, const char **attributes)
 {
     stead_xml *xml = data;
+    xml->untold = 0;
     if (xml->rc != STEAD_OK)
         return;
     if (++xml->depth > DEEPEST)
@@ -47,6 +48,7 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
 static void XMLCALL on_end(void *data, const char *name)
 {
     stead_xml *xml = data;
+    xml->untold = 0;
     xml->depth--;
     if (xml->rc == STEAD_OK && xml->is->end != NULL)
         after(xml, xml->is->end(xml->self, name, xml->err));
@@ -55,8 +57,16 @@ static void XMLCALL on_end(void *data, const char *name)
 static void XMLCALL on_text(void *data, const char *text, int len)
 {
     stead_xml *xml = data;
-    if (xml->rc == STEAD_OK)
+    xml->untold = 0;
+    if (xml->rc == STEAD_OK && xml->is->text != NULL)
         after(xml, xml->is->text(xml->self, text, (size_t)len, xml->err));
+}
+
+static void XMLCALL on_comment(void *data, const char *text)
+{
+    stead_xml *xml = data;
+    (void)text;
+    xml->untold = 0;
 }
 
 static void XMLCALL on_doctype(void *data, const char *name, const char *system,
@@ -90,8 +100,8 @@ static stead_status xml_begin(stead_xml *xml, const char *part, stead_error *err
         return stead_nomem(err, "file");
     XML_SetUserData(xml->parser, xml);
     XML_SetElementHandler(xml->parser, on_start, on_end);
-    if (xml->is->text != NULL)
-        XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetCharacterDataHandler(xml->parser, on_text);
+    XML_SetCommentHandler(xml->parser, on_comment);
     XML_SetStartDoctypeDeclHandler(xml->parser, on_doctype);
     return STEAD_OK;
 }
@@ -146,13 +156,12 @@ static enum XML_Status xml_feed(stead_xml *xml, stead_error *err)
     xml->rc = stead_part_read(xml->part, buffer, CHUNK, &got, err);
     if (xml->rc != STEAD_OK)
         return XML_STATUS_ERROR;
-    XML_Index at = XML_GetCurrentByteIndex(xml->parser);
-    if (at >= 0 && xml->fed > (uint64_t)at + LONGEST_TAG) {
+    xml->untold += got;
+    if (xml->untold > LONGEST_TAG) {
         xml->rc = stead_fail(err, STEAD_PARSE, "%s: a tag in '%s' is over %d bytes",
-                             stead_pack_name(xml->pack), xml->name, LONGEST_TAG);
+                             stead_pack_name(xml->pack), xml->name, (int)LONGEST_TAG);
         return XML_STATUS_ERROR;
     }
-    xml->fed += got;
     xml->ended = got == 0;
     return XML_ParseBuffer(xml->parser, (int)got, got == 0);
 }

@@ -26,6 +26,7 @@ return {
     'book.facts:need("2023/24"):line(1)'),
   of("markdown", "f:markdown()", "The frame as a Markdown table, for a paper or a message.", "f:markdown()"),
   of("names", "f:names()", "The names of the columns.", "f:names()"),
+  of("ods", "f:ods(path), f:ods(path, options)", "The same as an OpenDocument spreadsheet.", 'f:ods("need.ods")'),
   of("row", "f:row(i)", "A row as a table by column name; so does f[i].", "f:row(2).name"),
   of("rows", "f:rows()", "An iterator of the rows, each a table by column name.", "f:rows()().name"),
   of("select", "f:select(names)", "A frame of those columns, in that order.", 'f:select({ "name" })'),
@@ -34,6 +35,9 @@ return {
   of("text", "f:text({ width = 100, most = 20 })", "The ruled table that print shows, within a width and a number of "
     .. "rows.", "f:text({ most = 2 })"),
   of("width", "f:width()", "How many columns there are.", "f:width()"),
+  of("xlsx", "f:xlsx(path), f:xlsx(path, options)", "An Excel workbook: a cover sheet, then every column at full precision.",
+    'f:xlsx("need.xlsx", { sources = "NHS England, 2023/24" })',
+    "options: title, notes, sources, sheet; codes stay text, money and rates have their formats"),
   of("with_text", "f:with_text(name, list)", "The frame with that text column added, or in place of the one it has.",
     'f:with_text("mark", { "a", "b" })'),
 }
