@@ -35,7 +35,8 @@ return {
   of("text", "f:text({ width = 100, most = 20 })", "The ruled table that print shows, within a width and a number of "
     .. "rows.", "f:text({ most = 2 })"),
   of("width", "f:width()", "How many columns there are.", "f:width()"),
-  of("xlsx", "f:xlsx(path), f:xlsx(path, options)", "An Excel workbook: a cover sheet, then every column at full precision.",
+  of("xlsx", "f:xlsx(path), f:xlsx(path, options)",
+    "An Excel workbook: a cover sheet, then every column at full precision.",
     'f:xlsx("need.xlsx", { sources = "NHS England, 2023/24" })',
     "options: title, notes, sources, sheet; codes stay text, money and rates have their formats"),
   of("with_text", "f:with_text(name, list)", "The frame with that text column added, or in place of the one it has.",

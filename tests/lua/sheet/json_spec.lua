@@ -5,7 +5,8 @@ local sheet <const> = core.sheet
 
 describe("JSON", function()
   it("keeps every digit both ways", function()
-    local given <const> = '[\n  9223372036854775807,\n  -9223372036854775808,\n  0.1,\n  0.30000000000000004,\n  1e+300\n]'
+    local given <const> =
+      '[\n  9223372036854775807,\n  -9223372036854775808,\n  0.1,\n  0.30000000000000004,\n  1e+300\n]'
     assert.are.equal(given, sheet.tojson((sheet.json(given))))
     assert.are.equal("integer", math.type(sheet.json("9007199254740993")))
   end)
