@@ -230,9 +230,10 @@ end
 
 --- How a line was made.
 ---@param code string of a place
+---@param column "allocation"|"baseline"|"target"|nil
 ---@return stead.Explanation
-function methods:explain(code)
-  return require("stead.explain").line(self, code)
+function methods:explain(code, column)
+  return require("stead.explain").line(self, code, column)
 end
 
 --- Σ allocation, and what was to be shared: the envelope given, or each ICB's baseline grown.

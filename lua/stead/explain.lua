@@ -97,18 +97,28 @@ local function add_variations(allocation, line, out)
   end
 end
 
-local function rests_on(allocation, line)
-  local t, out, rule = allocation.terms, {}, allocation.trace.rule
-  for _, source in ipairs({ allocation.source, allocation.base.source }) do
+local function add_sources(allocation, column, out)
+  local list = { column ~= "baseline" and allocation.source or nil }
+  if column ~= "target" or allocation.terms.growth then
+    list[#list + 1] = allocation.base.source
+  end
+  for _, source in ipairs(list) do
     out[#out + 1] = { "source", ("%s · %s · %s"):format(source.title, source.licence or "your file", source.sha256) }
   end
-  if allocation.bids_sha256 then
-    out[#out + 1] = { "source", ("bids in %s · your file · %s"):format(t.bids, allocation.bids_sha256) }
+  if allocation.bids_sha256 and column == "allocation" then
+    out[#out + 1] = { "source", ("bids in %s · your file · %s"):format(allocation.terms.bids, allocation.bids_sha256) }
   end
-  out[#out + 1] = { "rule", ("%s · %s:%d%s · version %s"):format(rule.id, rule.file, rule.line, cited(rule.cites),
-    rule.digest:sub(1, 12)) }
-  add_terms(allocation, out)
-  add_variations(allocation, line, out)
+end
+
+local function rests_on(allocation, line, column)
+  local out, rule = {}, allocation.trace.rule
+  add_sources(allocation, column, out)
+  if column == "allocation" then
+    out[#out + 1] = { "rule", ("%s · %s:%d%s · version %s"):format(rule.id, rule.file, rule.line, cited(rule.cites),
+      rule.digest:sub(1, 12)) }
+    add_terms(allocation, out)
+    add_variations(allocation, line, out)
+  end
   if allocation.by == "place" then
     local place = allocation.book.place[line.code]
     out[#out + 1] = { "footprint", ("%s:%d"):format(place.file, place.line) }
@@ -130,24 +140,39 @@ local function namer(allocation)
   end
 end
 
+--- Which value of an allocation stands in a column of it.
+local function value_of(allocation, column)
+  return column == "allocation" and allocation.answer or allocation.given[column]
+end
+
+local said <const> = {
+  baseline = "%s starts from %s.",
+  target = "%s would have %s if what there is to share followed need alone.",
+}
+
 --- How one line of an allocation was made.
 ---@param allocation stead.Allocation
 ---@param code string
+---@param column "allocation"|"baseline"|"target"|nil the allocation itself, or what it started from
 ---@return stead.Explanation
-function explain.line(allocation, code)
+function explain.line(allocation, code, column)
   local line = allocation.place[code]
   local rows = leaf.rows(allocation, line)
-  local root = tree.of(allocation.answer, {
+  column = column or "allocation"
+  local root = tree.of(value_of(allocation, column), {
     icb = line.icb, code = line.code, named = namer(allocation),
     leaf = function(value)
-      return leaf.of(allocation, rows, value)
+      return leaf.of(allocation, line, rows, value)
     end,
-  })
+    envelope = function()
+      return leaf.envelope(allocation, line.icb)
+    end,
+  }, column ~= "allocation" and core.parts.amount(line[column]):text() or nil)
   return setmetatable({
-    title = ("%s, %s, %s allocation"):format(line.name, streams.titles[allocation.terms.stream]:lower(),
-      allocation.terms.year),
-    reference = figure.of_line(allocation, line), root = root, line = line, rests_on = rests_on(allocation, line),
-    words = paragraph(allocation, line),
+    title = ("%s, %s, %s %s"):format(line.name, streams.titles[allocation.terms.stream]:lower(), allocation.terms.year,
+      column), reference = figure.of_line(allocation, line, column), root = root, line = line,
+    rests_on = rests_on(allocation, line, column),
+    words = said[column] and said[column]:format(line.name, format.rough(line[column])) or paragraph(allocation, line),
   }, meta)
 end
 
@@ -168,7 +193,7 @@ function explain.value(value)
     require("stead.fault").command("nothing is known of how this value was made: explain a figure of a result, such "
       .. "as explain(w.place.wakefield.allocation)")
   end
-  return origin.of:explain(origin.icb .. "/" .. origin.code)
+  return origin.of:explain(origin.icb .. "/" .. origin.code, origin.column)
 end
 
 return explain

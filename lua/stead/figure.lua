@@ -28,31 +28,71 @@ end
 local terms_in_order <const> = { "stream", "year", "method", "baseline", "growth", "envelope", "closing", "floor",
   "ceiling", "cap" }
 
---- The reference of one line of an allocation.
----@param allocation stead.Allocation
----@param line stead.Line
----@return string
-function figure.of_line(allocation, line)
-  local t, lines = allocation.terms, { "allocation", line.icb, allocation.by, line.code }
-  for _, key in ipairs(terms_in_order) do
+--- The versions of the rule, of its parameters and of the variations of either that count here.
+local function add_policy(allocation, line, lines)
+  local trace <const> = allocation.trace
+  lines[#lines + 1] = ("rule=%s %s"):format(trace.rule.id, trace.rule.digest)
+  for _, v in ipairs(trace.variations) do
+    lines[#lines + 1] = "variation=" .. v.digest
+  end
+  for _, key in ipairs(words.keys(trace.parameters)) do
+    local found = trace.parameters[key]
+    local here = found.places and found.places[line.code] or found
+    if here.entry or here.variation then
+      lines[#lines + 1] = ("parameter %s=%s"):format(key, found.parameter.digest)
+      lines[#lines + 1] = here.variation and "variation=" .. here.variation.digest
+    end
+  end
+end
+
+--- What the terms of an allocation say, that a column of it rests on.
+local function add_terms(allocation, keys, lines)
+  local t = allocation.terms
+  for _, key in ipairs(keys) do
     local text = key == "baseline" and allocation.base.kind == "file" and "file" or tostring(t[key] or "")
     lines[#lines + 1] = key .. "=" .. text
   end
   for _, component in ipairs(words.keys(t.weights or {})) do
     lines[#lines + 1] = ("weight %s=%s"):format(component, tostring(t.weights[component]))
   end
-  lines[#lines + 1] = allocation.bids_sha256 and "bids=" .. allocation.bids_sha256
-  for i, rate in ipairs(t.mix or {}) do
-    lines[#lines + 1] = ("mix %d=%s"):format(i, tostring(rate))
-  end
-  for _, source in ipairs({ allocation.source, allocation.base.source }) do
+end
+
+local function add_sources(list, lines)
+  for _, source in ipairs(list) do
     lines[#lines + 1] = "sha256=" .. source.sha256
   end
-  lines[#lines + 1] = ("rule=%s %s"):format(allocation.trace.rule.id, allocation.trace.rule.digest)
-  for _, v in ipairs(allocation.trace.variations) do
-    lines[#lines + 1] = "variation=" .. v.digest
-  end
-  lines[#lines + 1] = "pence=" .. line.allocation:pence()
+end
+
+local adders <const> = {
+  allocation = function(allocation, line, lines)
+    add_terms(allocation, terms_in_order, lines)
+    lines[#lines + 1] = allocation.bids_sha256 and "bids=" .. allocation.bids_sha256
+    for i, rate in ipairs(allocation.terms.mix or {}) do
+      lines[#lines + 1] = ("mix %d=%s"):format(i, tostring(rate))
+    end
+    add_sources({ allocation.source, allocation.base.source }, lines)
+    add_policy(allocation, line, lines)
+  end,
+  target = function(allocation, _, lines)
+    add_terms(allocation, { "stream", "year", "baseline", "growth", "envelope" }, lines)
+    add_sources({ allocation.source, allocation.terms.growth and allocation.base.source or nil }, lines)
+  end,
+  baseline = function(allocation, _, lines)
+    lines[#lines + 1] = "baseline=" .. (allocation.base.kind == "file" and "file" or allocation.terms.baseline or "")
+    add_sources({ allocation.base.source }, lines)
+  end,
+}
+
+--- The reference of one line of an allocation, or of what it started from.
+---@param allocation stead.Allocation
+---@param line stead.Line
+---@param column "allocation"|"baseline"|"target"|nil
+---@return string
+function figure.of_line(allocation, line, column)
+  column = column or "allocation"
+  local lines = { column, line.icb, allocation.by, line.code }
+  adders[column](allocation, line, lines)
+  lines[#lines + 1] = "pence=" .. line[column]:pence()
   return figure.reference(lines)
 end
 

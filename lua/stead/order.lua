@@ -108,13 +108,24 @@ local function taken(rule, given)
   return out
 end
 
+--- Whose answer it is: the last variation round the rule, or the rule.
+local function last_word(rule, trace)
+  local item = trace.variations[#trace.variations] or rule
+  return ("%s:%d: %s '%s'"):format(item.file, item.line, item.what, item.id)
+end
+
 --- Every pound foots, whatever a rule says (law 1).
-local function must_foot(rule, answer, given)
+local function must_foot(rule, trace, answer, given)
+  if core.parts.kind(answer) ~= "parts" then
+    fault.script("%s returned one amount; an allocation has parts", last_word(rule, trace))
+  end
   for _, icb in ipairs(words.keys(given.envelope)) do
     local sum, envelope = answer:total(icb):text(), core.parts.amount(given.envelope[icb]):text()
     if sum ~= envelope then
-      fault.invariant("%s:%d: rule '%s' does not foot: its parts come to £%s in %s and the envelope is £%s", rule.file,
-        rule.line, rule.id, sum, icb, envelope)
+      fault.invariant("%s does not foot: its parts come to £%s in %s and the envelope is £%s; nothing is allocated\n"
+        .. "  the working, step by step\n  %s\n  end the steps with  :foot_to(given.envelope)", last_word(rule, trace),
+        sum:gsub("%.?0*$", ""), icb, envelope:gsub("%.?0*$", ""),
+        table.concat(require("stead.explain.working").lines(answer, icb), "\n  "))
     end
   end
 end
@@ -137,7 +148,7 @@ function order.put(self, given)
     })
     return true
   end)
-  must_foot(rule, answer, given)
+  must_foot(rule, trace, answer, given)
   return calculated(self.plan.awards, self.plan, answer, given), answer, trace
 end
 

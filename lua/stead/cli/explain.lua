@@ -43,8 +43,10 @@ local function find(list, word)
   if word:match("^F%-%w%w%w%w%-%w%w$") then
     for _, made in ipairs(list) do
       for _, line in ipairs(made.place) do
-        if figure.of_line(made, line) == word then
-          return made, line
+        for _, column in ipairs({ "allocation", "baseline", "target" }) do
+          if line[column] and figure.of_line(made, line, column) == word then
+            return made, line, column
+          end
         end
       end
     end
@@ -63,8 +65,8 @@ return {
   positional = { { name = "REF or NAME", required = true } },
   run = function(given)
     local book = output.book(given)
-    local made, line = find(allocations(book, given), given[1])
-    local found = made:explain(line.icb .. "/" .. line.code)
+    local made, line, column = find(allocations(book, given), given[1])
+    local found = made:explain(line.icb .. "/" .. line.code, column)
     local way = given.json and "json" or given.as or "text"
     local practices = given.practices and require("stead.explain.practices").frame(made, line)
     if practices and (given.csv or given.json) then

@@ -88,7 +88,8 @@ end
 ---@field icb string?
 ---@field code string
 ---@field named fun(value: any): string?, string? what a rate or amount is called, and where it comes from
----@field leaf fun(value: any): stead.Node? rows of a file under what the rule was given
+---@field leaf fun(value: any): stead.Node[] rows of a file under what the rule was given
+---@field envelope fun(): stead.Node what there is to share, and who says so
 
 local node_of
 
@@ -100,6 +101,8 @@ local function inputs_of(made, at)
     local number = core.money.kind(each.value)
     if kind == "parts" then
       out[#out + 1] = node_of(each.value, at, each.label)
+    elseif each.label == "envelope" then
+      out[#out + 1] = at.envelope()
     elseif kind == "amount" or number == "money" then
       out[#out + 1] = { text = kind and tree.pounds(each.value:text()) or format.money(each.value), label = each.label,
         children = {} }
@@ -169,8 +172,14 @@ local function contributions(value, at)
   if made.from and core.parts.kind(made.from) == "parts" then
     table.insert(children, 1, node_of(made.from, at))
   end
+  if made.op == "grow_to" then
+    local all = made.from:total(at.icb):text()
+    children[#children + 1] = { text = "÷ " .. tree.pounds(all), exact = all, label = "all of them together",
+      children = {} }
+  end
   local exact = value:of(at.code, at.icb):text()
-  children[#children + 1] = at.leaf(value)
+  local leaves = at.leaf(value)
+  table.move(leaves, 1, #leaves, #children + 1, children)
   return { { exact = exact, label = sentence_of(made), operation = operations[made.op], children = children } }
 end
 
@@ -188,12 +197,27 @@ function node_of(value, at, label)
     label = label or "", children = list }
 end
 
---- The tree of a footed figure.
+--- b − a, as exact text; both are near one another.
+local function between(a, b)
+  local ha, ra = units(a)
+  local hb, rb = units(b)
+  local all = (hb - ha) * REST + (rb - ra)
+  local size = math.abs(all)
+  return ("%s%d.%011d"):format(all < 0 and "-" or "", size // 100000000000, size % 100000000000)
+end
+
+--- The tree of a figure.
 ---@param value stead.Parts
 ---@param at stead.TreeContext
+---@param printed string? the figure as published, when what a rule was given is printed to the penny
 ---@return stead.Node
-function tree.of(value, at)
+function tree.of(value, at, printed)
   local list, exact = contributions(value, at), value:of(at.code, at.icb):text()
+  local penny = printed and between(exact, printed) or "0"
+  if not is_nil(penny) then
+    list[#list + 1] = { exact = penny, label = "printed to the penny, by largest remainder", children = {} }
+    exact = printed
+  end
   tree.add_up(list)
   return { exact = exact, text = pounds(nearest(units(exact)), 2), label = "", children = list }
 end

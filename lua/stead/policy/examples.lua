@@ -2,8 +2,11 @@
 --- in `stead test`.
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
+local fault <const> = require("stead.fault")
 local format <const> = require("stead.format")
+local hand <const> = require("stead.policy.hand")
 local run <const> = require("stead.policy.run")
+local shape <const> = require("stead.shape")
 local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
 
@@ -16,25 +19,14 @@ local examples = {}
 ---@field message string? what it gave, what it should have given and the difference
 ---@field gives table<string, stead.Money>?
 
---- Money by code as parts, money alone as an amount; the rest as it is.
-local function as_given(takes, given)
-  local out = {}
-  for name, value in pairs(given) do
-    if takes[name] == "parts" and not core.parts.kind(value) then
-      out[name] = core.parts.new(value)
-    elseif takes[name] == "money" and core.money.kind(value) == "money" then
-      out[name] = core.parts.amount(value)
-    else
-      out[name] = value
-    end
-  end
-  return out
-end
-
 --- What a rule gave, as money by code; an amount stands under "".
 local function as_money(answer)
   local money = answer:money()
   return core.money.kind(money) == "money" and { [""] = money } or money
+end
+
+local function answer_of(...)
+  return as_money((run.rule(...)))
 end
 
 local function difference(wanted, got)
@@ -64,18 +56,18 @@ end
 ---@param item stead.Declared a rule, or a variation that wraps one
 ---@return stead.ExampleResult
 local function try(policy, item)
-  local rule, example = policy.rules[item.id], item.worked_example
+  local example = item.worked_example
   local span = item.what == "variation" and variation.span(item) or {}
   local result = { id = item.id, where = ("%s:%d"):format(item.file, item.line), item = item }
-  local ok, answer = pcall(run.rule, policy, item.id, {
-    given = as_given(rule.takes, example.given), on = example.on or span.from or dates.before(dates.NEVER),
+  local ok, answer = pcall(answer_of, policy, item.id, {
+    given = example.given, on = example.on or span.from or dates.before(dates.NEVER),
     at = item.at, stream = item.stream, values = example.uses, plain = item.what == "rule",
   })
   if not ok then
     result.passes, result.message = false, tostring(answer)
     return result
   end
-  result.gives = as_money(answer)
+  result.gives = answer
   local wrong = difference(wanted_of(example), result.gives)
   result.passes = #wrong == 0
   result.message = #wrong > 0 and table.concat(wrong, "; ") or nil
@@ -87,12 +79,37 @@ end
 ---@param v stead.Declared
 ---@return table<string, stead.Money>? by code; nil when the rule cannot run on it
 function examples.without(policy, v)
-  local rule = policy.rules[v.id]
-  local ok, answer = pcall(run.rule, policy, v.id, {
-    given = as_given(rule.takes, v.worked_example.given), on = v.worked_example.on or v.in_force.from, at = v.at,
+  local ok, answer = pcall(answer_of, policy, v.id, {
+    given = v.worked_example.given, on = v.worked_example.on or v.in_force.from, at = v.at,
     stream = v.stream, values = v.worked_example.uses, plain = true,
   })
-  return ok and as_money(answer) or nil
+  return ok and answer or nil
+end
+
+local fields <const> = {
+  given = { check = shape.table, required = true }, on = { check = shape.date }, uses = { check = shape.table },
+  gives = { required = true, check = function(value)
+    local wrong = core.money.kind(value) ~= "money" and shape.table(value)
+    for _, code in ipairs(type(value) == "table" and words.keys(value) or {}) do
+      wrong = wrong or shape.money(value[code]) and ("%s %s"):format(code, shape.money(value[code]))
+    end
+    return wrong or nil
+  end },
+}
+
+--- Refuses an example that its rule could not take, or whose answer is no money.
+---@param rule stead.Declared
+---@param item stead.Declared the rule, or a variation of it
+function examples.refuse(rule, item)
+  local example = item.worked_example
+  if example then
+    local where = ("%s:%d: %s '%s': worked_example"):format(item.file, item.line, item.what, item.id)
+    shape.check(where, example, fields)
+    local wrong = hand.wrong(rule, example.given)
+    if wrong then
+      fault.script("%s: %s", where, wrong)
+    end
+  end
 end
 
 --- Every worked example of a policy, run.

@@ -1,6 +1,7 @@
 --- Policy: national parameters, rules and checks, those of a book, and the book's variations of either.
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
+local examples <const> = require("stead.policy.examples")
 local fault <const> = require("stead.fault")
 local files <const> = require("stead.files")
 local parameter <const> = require("stead.policy.parameter")
@@ -44,7 +45,18 @@ local function add(self, what, item, layer)
   into[item.id] = item
 end
 
---- Each declaration's own lines of a file, white space made plain, so that its version changes only when it does.
+--- Text without what does not count: comments on lines of their own or after code, and how it is spaced.
+local function plain(text)
+  local out = {}
+  for line in (text .. "\n"):gmatch("(.-)\n") do
+    local kept = line:match("^(.-)%s*%-%-[^\"']*$") or line
+    out[#out + 1] = kept:find("^%s*%-%-") and "" or kept
+  end
+  return (table.concat(out, "\n"):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+--- Each declaration's own lines of a file, after those above the first that all of them may use; white space and
+--- comments made plain, so that its version changes only when what it says does.
 local function own_text(text, list)
   local lines, starts = {}, {}
   for line in (text .. "\n"):gmatch("(.-)\n") do
@@ -54,13 +66,15 @@ local function own_text(text, list)
     starts[i] = item.line
   end
   table.sort(starts)
+  local shared = ("\n" .. table.concat(lines, "\n", 1, starts[1] - 1)):gsub("\n%s*return%s*{?%s*$", ""):sub(2)
+  shared = plain(shared) ~= "" and shared .. "\n" or ""
   for _, item in ipairs(list) do
     local last = #lines
     for _, start in ipairs(starts) do
       last = start > item.line and math.min(last, start - 1) or last
     end
-    item.text = table.concat(lines, "\n", item.line, last):gsub("[%s,}]*$", "")
-    item.digest = core.text.digest((item.text:gsub("%-%-[^\n]*", ""):gsub("%s+", " ")))
+    item.text = shared .. table.concat(lines, "\n", item.line, last):gsub("[%s,}]*$", "")
+    item.digest = core.text.digest(plain(item.text))
   end
 end
 
@@ -99,6 +113,19 @@ local function agree(self)
       check_uses(self, self[kind][id])
     end
   end
+  for _, id in ipairs(words.keys(self.rules)) do
+    examples.refuse(self.rules[id], self.rules[id])
+  end
+end
+
+local function agree_variations(self, book)
+  variation.agree(book, self)
+  for _, v in ipairs(self.variations) do
+    check_uses(self, v)
+    if v.steps then
+      examples.refuse(self.rules[v.id], v)
+    end
+  end
 end
 
 --- Loads national policy and, on top, a book's.
@@ -112,7 +139,7 @@ function policy.load(book)
   end
   agree(self)
   if book and book.root then
-    variation.agree(book, self)
+    agree_variations(self, book)
   end
   return self
 end

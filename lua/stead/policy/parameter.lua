@@ -44,11 +44,30 @@ local function check_dates(p, list)
   end
 end
 
+--- Only what has an order can be raised, lowered or held between two values.
+local function check_vary(p, checker)
+  local vary = p.vary
+  local ordered <const> = { money = true, rate = true, count = true, date = true }
+  if not ordered[p.unit] and (type(vary) == "table" or vary == "raise" or vary == "lower") then
+    fault.script("%s: a %s cannot be raised or lowered; vary is \"any\" or \"none\"", where_of(p), p.unit)
+  end
+  for i, value in ipairs(type(vary) == "table" and vary.between or {}) do
+    local wrong = checker(value)
+    if wrong then
+      fault.script("%s: field 'vary': between %d %s", where_of(p), i, wrong)
+    end
+  end
+  if type(vary) == "table" and vary.between[2] < vary.between[1] then
+    fault.script("%s: field 'vary': between is from the least to the most", where_of(p))
+  end
+end
+
 --- Checks what the fields' own checks cannot: values of the unit, dates in order.
 ---@param p stead.Declared
 ---@return stead.Declared
 function parameter.complete(p)
   local checker = forms.checker(p.unit)
+  check_vary(p, checker)
   for i, value in ipairs(p.values) do
     local where = ("%s: value %d"):format(where_of(p), i)
     local wrong = shape.table(value)

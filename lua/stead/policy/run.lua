@@ -2,11 +2,10 @@
 --- what it is given and nothing else: no clock, no files, no network.
 local core <const> = require("stead.core")
 local fault <const> = require("stead.fault")
+local hand <const> = require("stead.policy.hand")
 local sandbox <const> = require("stead.sandbox")
-local sealed <const> = require("stead.sealed")
 local shape <const> = require("stead.shape")
 local variation <const> = require("stead.policy.variation")
-local words <const> = require("stead.words")
 
 local run = {}
 
@@ -72,26 +71,12 @@ function run.parameters(policy, rule, ask)
   return values, resolved
 end
 
-local function check_given(rule, given)
-  for _, name in ipairs(words.keys(given)) do
-    if rule.takes[name] == nil then
-      fault.command("rule '%s' takes no '%s'%s (it takes: %s)", rule.id, name,
-        words.did_you_mean(name, words.keys(rule.takes)), words.list(words.keys(rule.takes)))
-    end
-  end
-  for _, name in ipairs(words.keys(rule.takes)) do
-    if given[name] == nil then
-      fault.command("rule '%s' must be given %s", rule.id, name)
-    end
-  end
-end
-
 --- What a rule may return: parts or an amount. A number is refused, with what to write.
 local function check_answer(rule, value)
-  local kind = core.parts.kind(value)
-  if not kind then
-    fault.script("%s:%d: rule '%s' returned %s; a rule returns parts or an amount, made by its steps", rule.file,
-      rule.line, rule.id, shape.describe(value))
+  if not core.parts.kind(value) then
+    fault.script("%s:%d: %s '%s' returned %s; a rule returns parts or an amount, made by its steps", rule.file,
+      rule.line, rule.what, rule.id, value == nil and "nothing" or core.money.kind(value) and core.money.kind(value)
+      .. " " .. tostring(value) or shape.describe(value))
   end
   return value
 end
@@ -108,7 +93,7 @@ end
 --- Steps are given copies, so that nothing they do to them lasts.
 local function call(item, given, p, base)
   local value, message, code = core.host.call_limited(("%s:%d: %s '%s'"):format(item.file, item.line, item.what,
-    item.id), sandbox.limits(), item.steps, sealed.settle(given), sealed.settle(p), base)
+    item.id), sandbox.limits(), item.steps, given, p, base)
   if value == nil and message then
     refuse(item, message, code)
   end
@@ -118,7 +103,7 @@ end
 --- The rule's own steps, and those of its variations around them: each is given the one before as `base`.
 local function chain(policy, rule, ask, values)
   local step = function(given)
-    return check_answer(rule, call(rule, given, values))
+    return check_answer(rule, call(rule, hand.given(rule, hand.taken(rule, given)), hand.parameters({ rule }, values)))
   end
   local used = {}
   for _, v in ipairs(ask.plain and {} or variation.in_force(policy, rule.id, ask.on, ask.at, ask.stream)) do
@@ -132,7 +117,8 @@ local function chain(policy, rule, ask, values)
       end
       used[#used + 1] = v
       step = function(given)
-        return check_answer(v, call(v, given, own, base))
+        return check_answer(v, call(v, hand.given(rule, hand.taken(rule, given)),
+          hand.parameters({ rule, v }, own), base))
       end
     end
   end
@@ -152,7 +138,6 @@ end
 ---@return stead.RuleTrace
 function run.rule(policy, name, ask)
   local rule = policy:rule(name)
-  check_given(rule, ask.given)
   local values, resolved = run.parameters(policy, rule, ask)
   local step, used = chain(policy, rule, ask, values)
   return step(ask.given), { rule = rule, variations = used, parameters = resolved }

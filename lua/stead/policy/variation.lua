@@ -66,30 +66,46 @@ local function refuse_both(book, a, b, from, to)
   if a.in_force.from > b.in_force.from then
     a, b = b, a
   end
-  fault.script("%s:%d: two variations of '%s' for %s are in force %s\n\n%s\n%s\n\n"
-    .. "  end the first on %s, or say that the second replaces it:  replaces = \"%s\"", b.file, b.line, b.id,
-    at_words(book, b), dates.words({ from = from, to = to }), agreement(a), agreement(b),
-    core.text.words(dates.before(b.in_force.from)), variation.stem(a))
+  local todo = a.in_force.from < b.in_force.from
+    and ("end the first on %s, or say that the second replaces it:  replaces = \"%s\""):format(
+      core.text.words(dates.before(b.in_force.from)), variation.stem(a))
+    or "take one of them away, or start one later than the other"
+  fault.script("%s:%d: two variations of '%s' for %s are in force %s%s\n\n%s\n%s\n\n  %s", b.file, b.line, b.id,
+    at_words(book, b), to ~= dates.NEVER and "from " or "", dates.words({ from = from, to = to }), agreement(a),
+    agreement(b), todo)
 end
 
 local function same_subject(a, b)
-  return a.id == b.id and a.at == b.at and a.stream == b.stream and a.subject == b.subject
+  local streams = a.stream == nil or b.stream == nil or a.stream == b.stream
+  return a.id == b.id and a.at == b.at and streams and a.subject == b.subject
+end
+
+--- What `replaces` names: a file's variation of the same thing.
+local function replaced_by(v, list)
+  local stems = {}
+  for _, old in ipairs(list) do
+    stems[variation.stem(old)] = true
+    if variation.stem(old) == v.replaces and old ~= v and same_subject(old, v) then
+      return old
+    end
+  end
+  fault.script("%s: replaces '%s', which is not a variation of the same thing%s (name the other's file, without .lua)",
+    where_of(v), v.replaces, stems[v.replaces] and "" or words.did_you_mean(v.replaces, words.keys(stems)))
 end
 
 --- Ends what another one replaces on the day before that one starts; refuses circles and unknown names.
 local function apply_replacements(list)
-  local by_stem = {}
   for _, v in ipairs(list) do
-    by_stem[variation.stem(v)] = v
     v.ends = v.in_force.to
   end
   for _, v in ipairs(list) do
-    local old = v.replaces and by_stem[v.replaces]
-    if v.replaces and (not old or not same_subject(old, v)) then
-      fault.script("%s: replaces '%s', which is not a variation of the same thing%s", where_of(v), v.replaces,
-        words.did_you_mean(v.replaces, words.keys(by_stem)))
+    local old = v.replaces and replaced_by(v, list)
+    if old and old.replaces == variation.stem(v) then
+      fault.script("%s: replaces '%s' (%s:%d), which replaces this one; take `replaces` out of the one that came first",
+        where_of(v), v.replaces, old.file, old.line)
     elseif old and old.in_force.from >= v.in_force.from then
-      fault.script("%s: replaces '%s', which starts on %s, no earlier", where_of(v), v.replaces,
+      fault.script("%s: starts on %s and replaces '%s' (%s:%d), which starts on %s; what replaces another starts later",
+        where_of(v), core.text.words(v.in_force.from), v.replaces, old.file, old.line,
         core.text.words(old.in_force.from))
     elseif old then
       local day = dates.before(v.in_force.from)

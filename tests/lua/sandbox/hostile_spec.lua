@@ -145,7 +145,7 @@ describe("A rule that is hostile", function()
   end)
 
   it("changes only its own copy of what it is given", function()
-    refuses("returned nil", "function(given, p) given.given = 'other' p.floor = 1 end")
+    refuses("returned nothing", "function(given, p) given.given = 'other' p.floor = 1 end")
   end)
 
   it("meets no other words than the file did", function()

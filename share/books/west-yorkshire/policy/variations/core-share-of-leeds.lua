@@ -11,7 +11,7 @@ return variation "allocation.need" {
   reason = "Leeds hosts services for all five places that are paid for elsewhere; its share is held at £1,575m and the "
     .. "others take what that releases, by share of need.",
   status = "illustrative",
-  against = "0781cfc44c46",
+  against = "b536b452cd87",
 
   steps = function (given, _, base)
     return base(given):cap({ leeds = gbp "1,575,000,000.00", excess_to = "others" }, "Leeds is held at £1,575m")
