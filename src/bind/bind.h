@@ -103,6 +103,7 @@ int bind_open_store(lua_State *L);
 int bind_open_calc(lua_State *L);
 int bind_open_parts(lua_State *L);
 int bind_open_stats(lua_State *L);
+int bind_open_authority(lua_State *L);
 int bind_open_text(lua_State *L); /* dates, digests, nearest word */
 
 #endif

@@ -75,6 +75,10 @@ assert(not pcall(borne.plus, borne, core.parts.new({ X = { icb = pounds } })))
 local parts <const> = pounds:share({ a = 1, b = 2.5 })
 assert(parts.a + parts.b == pounds)
 
+local rights <const> = core.authority.new({ { kind = "icb" }, { kind = "officer", parent = 1 } },
+  { { origin = 1, statutory = true } }, { { func = 1, giver = 1, taker = 2, limit = pounds } }, 0)
+assert(rights:ask(1, 0, pounds, "2023-04-01").takers[1].body == 2 and #rights:audit("2023-04-01") == 0)
+
 local db <close> = assert(core.store.open(":memory:", { create = true, schema = "share/schema" }))
 assert(db:as("given", made))
 local counted <const> = assert(db:sql("select count(*) as n from given where people > ?", { 3 }))
