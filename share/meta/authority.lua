@@ -39,7 +39,6 @@ local authority = {}
 function authority.new(bodies, functions, grants, areas) end
 
 ---@class stead.Authority
-local authority = {}
 
 ---@class stead.authority.Taker
 ---@field body integer
