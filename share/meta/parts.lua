@@ -127,6 +127,19 @@ function parts:mix(mixture, sentence) end
 ---@return stead.Parts
 function parts:cap(caps, sentence) end
 
+--- As cap, but what is over a cap may be shared over all who are below theirs, again and again; and what nobody
+--- bears is left out: it is what these parts fall short of the ones before.
+---@param caps table<string, stead.Money|string>
+---@param sentence? string
+---@return stead.Parts
+function parts:hold(caps, sentence) end
+
+--- Lines summed by who answers for them.
+---@param owners table<string, string> owner by line
+---@param sentence? string
+---@return stead.Parts
+function parts:gather(owners, sentence) end
+
 --- The amount of one part; a code that is in several systems needs its system.
 ---@param code string
 ---@param system? string
@@ -199,6 +212,24 @@ function amount:met_from(label, fund) end
 ---@param sentence? string
 ---@return stead.Parts
 function amount:share(weights, sentence) end
+
+--- What lies within a width; the amount may not be negative.
+---@param width stead.Money|stead.Amount
+---@param sentence? string
+---@return stead.Amount
+function amount:up_to(width, sentence) end
+
+--- What lies beyond a width.
+---@param width stead.Money|stead.Amount
+---@param sentence? string
+---@return stead.Amount
+function amount:beyond(width, sentence) end
+
+--- Split by fixed shares, which sum to 100%.
+---@param shares table<string, stead.Rate>
+---@param sentence? string
+---@return stead.Parts
+function amount:split(shares, sentence) end
 
 ---@param rate stead.Rate
 ---@param sentence? string

@@ -173,11 +173,19 @@ static const luaL_Reg meta[] = {
     {"__tostring", amount_tostring}, {"__eq", amount_equal}, {NULL, NULL}};
 
 static const luaL_Reg methods[] = {
-    {"met_from", amount_met_from}, {"share", bind_amount_share},
-    {"times", amount_times},       {"plus", amount_plus},
-    {"less", amount_less},         {"money", amount_money},
-    {"text", amount_text},         {"delta", amount_delta},
-    {"made", amount_made},         {NULL, NULL},
+    {"met_from", amount_met_from},
+    {"share", bind_amount_share},
+    {"times", amount_times},
+    {"plus", amount_plus},
+    {"less", amount_less},
+    {"money", amount_money},
+    {"text", amount_text},
+    {"delta", amount_delta},
+    {"made", amount_made},
+    {"up_to", bind_amount_up_to},
+    {"beyond", bind_amount_beyond},
+    {"split", bind_amount_split},
+    {NULL, NULL},
 };
 
 void bind_open_amount(lua_State *L)

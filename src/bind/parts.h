@@ -74,6 +74,8 @@ const stead_pence *bind_read_step_envelopes(bind_step *s, int arg, const char *n
 /* Parts, or { code = money } and `missing` for the codes that it leaves out. */
 const stead_wide *bind_read_amounts(bind_step *s, int arg, const char *name,
                                     stead_wide missing);
+/* { code = money, …, excess_to = code | "others" }; what it points to stays on the stack. */
+void bind_read_capping(bind_step *s, int t, stead_capping *capping);
 /* Money, or an amount. */
 stead_wide bind_read_amount(bind_step *s, int arg, const char *name);
 /* Money on top of the stack, for `code`. */
@@ -91,6 +93,11 @@ extern const luaL_Reg bind_parts_steps[];
 int bind_parts_mix(lua_State *L);
 int bind_parts_cap(lua_State *L);
 int bind_amount_share(lua_State *L);
+int bind_amount_up_to(lua_State *L);
+int bind_amount_beyond(lua_State *L);
+int bind_amount_split(lua_State *L);
+int bind_parts_hold(lua_State *L);
+int bind_parts_gather(lua_State *L);
 void bind_open_amount(lua_State *L);
 
 #endif

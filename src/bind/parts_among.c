@@ -94,21 +94,27 @@ static void read_excess(bind_step *s, int t, stead_capping *capping)
         strcmp(capping->to, "others") == 0 ? STEAD_EXCESS_OTHERS : STEAD_EXCESS_ONE;
 }
 
+void bind_read_capping(bind_step *s, int t, stead_capping *capping)
+{
+    lua_State *L = s->L;
+    read_excess(s, t, capping);
+    lua_pushvalue(L, t);
+    int caps = lua_gettop(L);
+    bind_copy(L, caps);
+    lua_pushnil(L);
+    lua_setfield(L, caps, "excess_to");
+    bind_step reading = *s; /* what is remembered is the table as it was written */
+    capping->caps = bind_read_amounts(&reading, caps, "caps", STEAD_NO_CEILING);
+    bind_note(s, "caps", t);
+}
+
 /* parts:cap({ code = money, …, excess_to = code | "others" } [, sentence]) */
 int bind_parts_cap(lua_State *L)
 {
     stead_error err;
     stead_capping capping = {.excess = STEAD_EXCESS_NOBODY};
     bind_step s = bind_begin_parts(L, "cap", 1);
-    read_excess(&s, 2, &capping);
-    lua_pushvalue(L, 2);
-    int caps = lua_gettop(L);
-    bind_copy(L, caps);
-    lua_pushnil(L);
-    lua_setfield(L, caps, "excess_to");
-    bind_step reading = s; /* what is remembered is the table as it was written */
-    capping.caps = bind_read_amounts(&reading, caps, "caps", STEAD_NO_CEILING);
-    bind_note(&s, "caps", 2);
+    bind_read_capping(&s, 2, &capping);
     lua_getiuservalue(L, BIND_SELF, BIND_ROSTER);
     bind_parts *made = bind_new_parts(L, -1, s.op, BIND_PLAIN);
     if (stead_parts_cap(made->roster, s.self->amounts, &capping, made->amounts, &err))

@@ -253,5 +253,7 @@ const luaL_Reg bind_parts_steps[] = {
     {"scale_to", parts_scale_to},
     {"mix", bind_parts_mix},
     {"cap", bind_parts_cap},
+    {"hold", bind_parts_hold},
+    {"gather", bind_parts_gather},
     {NULL, NULL},
 };
