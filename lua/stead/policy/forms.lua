@@ -56,7 +56,7 @@ local function vary(value)
 end
 
 local function taken(value)
-  return shape.one_of({ "money", "parts", "rate", "count", "text", "date" })(value)
+  return shape.one_of({ "money", "parts", "rate", "count", "text", "date", "table" })(value)
 end
 
 local uses <const> = { check = by_name(reference("parameter")) }

@@ -145,7 +145,7 @@ static void every_capped_share_keeps_its_caps_and_names_what_is_left_R25(void **
 }
 
 /* Funds first, then bands that go to one body, to fixed shares and to contributions in turn. */
-static void every_waterfall_and_tier_foots_R25_R26(void **state)
+static void every_waterfall_and_tier_foots_R25_R29(void **state)
 {
     scene c = {.r = random_begin("tiers")};
     (void)state;
@@ -241,7 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_fixed_share_foots_R25_R29),
         cmocka_unit_test(every_capped_share_keeps_its_caps_and_names_what_is_left_R25),
-        cmocka_unit_test(every_waterfall_and_tier_foots_R25_R26),
+        cmocka_unit_test(every_waterfall_and_tier_foots_R25_R29),
         cmocka_unit_test(every_line_goes_to_its_owner_R25),
         cmocka_unit_test(what_cannot_be_settled_is_refused_R25),
     };
