@@ -17,11 +17,16 @@ local function met(given)
   return left
 end
 
-local function held(given, parts)
-  for _ in pairs(given.caps) do
-    return parts:hold(given.caps, "held to the caps")
+local function any(list)
+  local found = false
+  for _ in pairs(list) do
+    found = true
   end
-  return parts
+  return found
+end
+
+local function held(given, parts)
+  return any(given.caps) and parts:hold(given.caps, "held to the caps") or parts
 end
 
 -- Shares of every contributor; those not named have none.
@@ -131,10 +136,7 @@ return {
       local left = met(given)
       local width = given.contributions:total():times(given.width, "of all contributions")
       local kept = shared(given, left:up_to(width, "within the corridor"), { lead = given.lead }, "kept by one partner")
-      local terms = {}
-      for _ in pairs(given.shares) do
-        terms.shares = given.shares
-      end
+      local terms = { shares = any(given.shares) and given.shares or nil }
       local rest = shared(given, left:beyond(width, "beyond the corridor"), terms, "beyond the corridor, shared")
       return held(given, kept:plus(rest, "what is beyond the corridor"):foot_to(left))
     end,
