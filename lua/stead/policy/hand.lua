@@ -76,7 +76,7 @@ local checkers <const> = {
   rate = function(value)
     return type(value) ~= "table" and shape.rate(value) or nil
   end,
-  count = shape.count, text = shape.text, date = shape.date,
+  count = shape.count, text = shape.text, date = shape.date, table = shape.table,
 }
 
 --- What is wrong with what a rule would be given, or nothing.
