@@ -24,6 +24,9 @@ using quiet = policies::policy<policies::domain_error<policies::ignore_error>,
                                policies::evaluation_error<policies::ignore_error>,
                                policies::discrete_quantile<policies::integer_round_up>>;
 
+/* An inverse is found by steps: in double these are several times faster, and near enough. */
+using stepped = policies::normalise<quiet, policies::promote_double<false>>::type;
+
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 bool is_share(double p)
@@ -80,7 +83,7 @@ double stead_gamma_quantile(double p, double shape)
 double stead_gamma_shape(double p, double x)
 {
     return guarded(is_share(p) && x > 0,
-                   [=] { return boost::math::gamma_p_inva(x, p, quiet()); });
+                   [=] { return boost::math::gamma_p_inva(x, p, stepped()); });
 }
 
 double stead_beta_quantile(double p, double a, double b)

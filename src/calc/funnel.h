@@ -19,11 +19,11 @@ typedef struct {
 
 /* The figures, in the target's unit, whose confidence interval at `level` just reaches the
  * target: proportions target ± z√(target(1 - target)/size), the inverse of Wilson's interval,
- * cut at 0 and 1; rates and ratios by the inverse of the exact Poisson interval: with E =
- * target × size expected, upper O/size where the gamma quantile at `tail` of shape O is E, and
- * lower where that at 1 - tail of shape O + 1 is E, cut at 0. Source: Spiegelhalter 2005; OHID
- * technical guide on funnel plots. STEAD_RANGE for a size or target that is not positive, or a
- * proportion that is not below 1. */
+ * cut at 0 and 1; rates and ratios
+ * O/size for the counts O whose lower (for the upper limit) or upper limit is the target × size
+ * that is expected: the inverse of Byar's limits from 10 events and of the exact ones below.
+ * Source: Spiegelhalter 2005; OHID technical guide on funnel plots. STEAD_RANGE for a size or
+ * target that is not positive, or a proportion that is not below 1. */
 stead_status stead_funnel_limits(stead_funnel_kind kind, double target, double size,
                                  const stead_level *level, stead_limits *out, stead_error *err);
 

@@ -84,3 +84,22 @@ assert(db:as("given", made))
 local counted <const> = assert(db:sql("select count(*) as n from given where people > ?", { 3 }))
 assert(counted:cell(1, 1) == 1)
 assert(select(3, db:sql("select nothing from nowhere")) == "DB")
+
+local stats <const> = core.stats
+local bands <const> = core.frame.new(
+  { { "area", "text" }, { "band", "text" }, { "count", "integer" }, { "population", "integer" } },
+  { { "A", "0-64", 30, 100 }, { "A", "65+", 40, 200 }, { "B", "65+", 4, 20 }, { "B", "0-64", 3, 10 } }
+)
+assert(#stats.rates(bands, { by = { "area" } }) == 2)
+assert(#stats.direct(bands, { by = "area", standard = { ["0-64"] = 60, ["65+"] = 40 } }) == 2)
+assert(#stats.quantiles({ value = { 1, 2.5, 3 }, area = { "x", "y", "z" } }, { quantiles = 3 }) == 3)
+assert(#stats.inequality({
+  value = { 1, 2, 3 }, population = { 1, 1, 1 }, lower = { 0, 1, 2 }, upper = { 2, 3, 4 },
+}, { draws = 1000 }) == 1)
+local points <const>, series <const> = stats.xmr({ period = { "2021", "2022" }, value = { 1, 2 } })
+assert(#points == 2 and #series == 1)
+assert(not pcall(stats.rates, { area = { "A" }, count = { "x" }, population = { 1 } }))
+assert(stats.star({ { code = "s", cost = pounds, people = 1, benefit = 1, chance = 1 } })[1].code == "s")
+assert(stats.horizon({ years = 2, lines = {
+  { scheme = "s", body = "a", cost = { pounds } }, { scheme = "s", body = "b", saving = pounds, lag = 1 },
+} }).even == 2)
