@@ -46,6 +46,24 @@ assert(core.sheet.csv(made, name, { lines = "crlf" }))
 assert(not pcall(core.sheet.read, name, { heder = "code" }))
 os.remove(name)
 
+local workbook <const> = {
+  title = "Paid", notes = { "a note" }, sources = "a source",
+  tables = { { name = "Table", frame = made, totals = made:head(1), headings = { "code", "people", "paid" },
+    decimals = { people = 1 } } },
+}
+for _, ending in ipairs({ "xlsx", "ods" }) do
+  assert(core.sheet[ending](name, workbook))
+  assert(#assert(core.sheet.sheets(name)) == 2)
+  local back <const> = assert(core.sheet.read(name, {
+    header = "code", sheet = "Table", fields = { { name = "code" }, { name = "paid", is = "money" } },
+  }))
+  assert(#back == 3 and back:row(1).paid == pounds)
+end
+os.remove(name)
+local parsed <const> = assert(core.sheet.json('{"b": [1, 2.5, "x", null], "a": {}}'))
+assert(core.sheet.tojson(parsed):find('"a": {}', 1, true))
+assert(core.sheet.tojson({ json_keys = { "z" }, values = { z = pounds } }) == '{\n  "z": 1234.56\n}')
+
 local practices <const> = core.frame.new(
   { { "icb", "text" }, { "place", "text" }, { "need", "quantity" }, { "paid", "money" } },
   { { "Q", "a", 1, pounds }, { "Q", "b", "2.5", pounds }, { "Q", nil, 3 } }
