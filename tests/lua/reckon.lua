@@ -4,7 +4,7 @@
 local here <const> = debug.getinfo(1, "S").source:match("^@(.*)/")
 local bigint <const> = dofile(here .. "/bigint.lua")
 
-local reckon = {}
+local reckon = { bigint = bigint }
 local ONE <const> = 1000000000
 
 --- n / d rounded to a whole number, half away from zero. Both are whole and not negative.

@@ -16,10 +16,13 @@ return {
     { least = 5, most = 100 }, "table",
     "verified", cite("PHEindicatormethods", "phe_sii"))),
   parameter "discount.stpr" {
-    title = "Social time preference rate by year of the appraisal", unit = "table",
-    values = { { from = "2018-01-01",
-    is = { years_0_to_30 = pct "3.5", years_31_to_75 = pct "3.0", years_76_to_125 = pct "2.5" },
-                 status = "unverified", cites = green, note = "3.5% is verified; the rest is not" } },
+    title = "Social time preference rate, years 0 to 30 of the appraisal", unit = "rate",
+    values = { { from = "2018-01-01", is = pct "3.5", status = "verified", cites = green } },
+  },
+  parameter "discount.stpr.later" {
+    title = "Social time preference rate, later years of the appraisal", unit = "table",
+    values = { { from = "2018-01-01", is = { years_31_to_75 = pct "3.0", years_76_to_125 = pct "2.5" },
+                 status = "unverified", cites = green } },
   },
   parameter "discount.health" {
     title = "Rate for health effects by year of the appraisal", unit = "table",
