@@ -103,7 +103,8 @@ describe("The parameters that ship", function()
 
   it("are not declared again by a book, unless nobody has given a value", function()
     support.unloadable("'bcf.uplift' is a national parameter (policy/parameters/better-care-fund.lua:3), which is "
-      .. "never edited locally; write a variation of it", { ["policy/parameters/ours.lua"] = 'return parameter "bcf.uplift" '
+      .. "never edited locally; write a variation of it",
+      { ["policy/parameters/ours.lua"] = 'return parameter "bcf.uplift" '
       .. '{ title = "Ours", unit = "rate", values = { ' .. one("2023-04-01", "6") .. " } }" })
     local loaded, book = support.policy({ ["policy/parameters/ours.lua"] = 'return parameter "allocation.floor_growth" '
       .. '{ title = "Ours", unit = "rate", values = { ' .. one("2023-04-01", "2") .. " } }" })
