@@ -55,16 +55,23 @@ local SHAPE <const> = {
   "header", "within", "stop", "trim", "commas", "fields", "encoding", "only", "must", "sheet",
 }
 
+--- The part of a recipe that says how the file is read.
+---@param declared table
+---@return table
+function recipe.shape(declared)
+  local shape <const> = {}
+  for _, key in ipairs(SHAPE) do
+    shape[key] = declared[key]
+  end
+  return shape
+end
+
 --- Reads a published file as its recipe declares.
 ---@param path string
 ---@param declared table
 ---@return stead.Frame? frame, table|string report, string? code
 function recipe.read(path, declared)
-  local shape <const> = {}
-  for _, key in ipairs(SHAPE) do
-    shape[key] = declared[key]
-  end
-  return core.sheet.read(path, shape)
+  return core.sheet.read(path, recipe.shape(declared))
 end
 
 --- The same recipe with every cell taken as the text it is, and nothing checked of it.

@@ -117,6 +117,23 @@ function database:transaction(work) end
 ---@return string? code DUPLICATE, NOTFOUND, DB, IO
 function database:import(source) end
 
+--- What a ledger's file is held to.
+---@class stead.store.LedgerTerms
+---@field import integer the row of ledger_import
+---@field years string[] that rows may be of
+---@field constants? table<string, string> what every row has, by field
+---@field negative_plan? boolean plans may be below nil
+
+--- Appends a file to the ledger, a transaction for every 65,536 rows, past those that an earlier
+--- run committed. Entries count once ledger_import names their source.
+---@param path string
+---@param recipe stead.sheet.Recipe fields called as those of a ledger
+---@param terms stead.store.LedgerTerms
+---@return { rows: integer, resumed: integer, bytes: integer, sha256: string }? report
+---@return string? message
+---@return string? code PARSE, NOTFOUND, RANGE, DUPLICATE, MISMATCH (the file has changed), DB, IO
+function database:ledger(path, recipe, terms) end
+
 --- Need of every practice in a year, from the source in use (the pinned one, else the newest; the
 --- book's own before the reference tables). Rows are in the order of the file, with its lines.
 ---@param year string

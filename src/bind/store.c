@@ -286,7 +286,8 @@ static const luaL_Reg meta[] = {
 static const luaL_Reg methods[] = {
     {"sql", db_sql},   {"exec", db_exec},   {"insert", db_insert},
     {"as", db_as},     {"seal", db_seal},   {"transaction", db_transaction},
-    {"path", db_path}, {"close", db_close}, {NULL, NULL}};
+    {"path", db_path}, {"close", db_close}, {"ledger", bind_db_ledger},
+    {NULL, NULL}};
 
 static const luaL_Reg library[] = {
     {"open", store_open}, {"sqlite_version", store_sqlite_version}, {NULL, NULL}};

@@ -20,4 +20,6 @@ const char *bind_text_field(lua_State *L, int arg, const char *field);
 /* db:import{…}, db:need(year), db:payments(year), db:years(kind) */
 extern const luaL_Reg bind_store_facts[];
 
+int bind_db_ledger(lua_State *L);
+
 #endif

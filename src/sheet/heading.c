@@ -148,3 +148,28 @@ stead_status stead_headings_place(const stead_recipe *recipe, const char *name,
     }
     return STEAD_OK;
 }
+
+bool stead_row_is_blank(const stead_record *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].len > 0)
+            return false;
+    return true;
+}
+
+bool stead_row_stops(const stead_recipe *recipe, const stead_record *row)
+{
+    for (size_t i = 0; i < recipe->stop_count; i++)
+        if (stead_heading_is(recipe->stops[i], &row->cells[0]))
+            return true;
+    return false;
+}
+
+bool stead_cell_is_mark(const stead_field *field, const stead_cell *cell)
+{
+    for (size_t i = 0; i < field->mark_count; i++)
+        if (strlen(field->marks[i]) == cell->len &&
+            memcmp(field->marks[i], cell->text, cell->len) == 0)
+            return true;
+    return false;
+}

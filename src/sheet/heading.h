@@ -9,6 +9,12 @@
 /* Whether a cell is this heading; runs of spaces and line ends count as one space. */
 bool stead_heading_is(const char *heading, const stead_cell *cell);
 
+/* Whether every cell is empty; whether the table ends before this row; whether the cell is one
+ * of the field's marks for missing. */
+bool stead_row_is_blank(const stead_record *row);
+bool stead_row_stops(const stead_recipe *recipe, const stead_record *row);
+bool stead_cell_is_mark(const stead_field *field, const stead_cell *cell);
+
 /* Where a field stands in the file, and under which of its headings. */
 typedef struct {
     size_t column; /* 0 = the first; SIZE_MAX: it is optional and not there */

@@ -9,9 +9,10 @@
 #include "sheet/check.h"
 #include "sheet/heading.h"
 #include "sheet/pattern.h"
+#include "sheet/stream.h"
 #include "sheet/value.h"
 
-typedef struct {
+typedef struct stead_stream {
     const stead_recipe *recipe;
     stead_rows rows;
     const char *name;
@@ -22,6 +23,7 @@ typedef struct {
     stead_symbols *keys;
     uint32_t *key_lines; /* by key: the line it stands on */
     size_t key_room;
+    bool stopped, ended; /* past the table's end; past the file's */
 } reader;
 
 static stead_cell cell_of(const reader *r, const stead_record *row, size_t field)
@@ -120,31 +122,6 @@ static stead_status take_positions(reader *r, const stead_record *first, stead_e
 
 /* Rows */
 
-static bool is_blank(const stead_record *row)
-{
-    for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].len > 0)
-            return false;
-    return true;
-}
-
-static bool is_stop(const stead_recipe *recipe, const stead_record *row)
-{
-    for (size_t i = 0; i < recipe->stop_count; i++)
-        if (stead_heading_is(recipe->stops[i], &row->cells[0]))
-            return true;
-    return false;
-}
-
-static bool is_mark(const stead_field *field, const stead_cell *cell)
-{
-    for (size_t i = 0; i < field->mark_count; i++)
-        if (strlen(field->marks[i]) == cell->len &&
-            memcmp(field->marks[i], cell->text, cell->len) == 0)
-            return true;
-    return false;
-}
-
 /* Joins the row's key fields into r->key. */
 static stead_status find_key(reader *r, const stead_record *row, stead_error *err)
 {
@@ -194,7 +171,8 @@ static stead_status take_cell(reader *r, const stead_record *row, size_t at, ste
     stead_cell cell = cell_of(r, row, at);
     stead_error why;
     stead_status rc;
-    if (is_mark(field, &cell) || (cell.len == 0 && field->blank == STEAD_BLANK_LEAVE_OUT))
+    if (stead_cell_is_mark(field, &cell) ||
+        (cell.len == 0 && field->blank == STEAD_BLANK_LEAVE_OUT))
         return note(r, "blank", row->line, field->name, &cell, "", err);
     if (cell.len == 0 && field->blank == STEAD_BLANK_ALLOW)
         return STEAD_OK;
@@ -250,24 +228,26 @@ static stead_status take_row(reader *r, const stead_record *row, stead_error *er
     return rc == STEAD_OK ? keep_key(r, row->line, err) : rc;
 }
 
-/* Reads to the file's end, also past the table's, so that the digest is of the whole. */
-static stead_status read_rows(reader *r, stead_error *err)
+/* Reads until the frame has `most` rows, or to the file's end, also past the table's, so that
+ * the digest is of the whole. */
+static stead_status read_rows(reader *r, size_t most, stead_error *err)
 {
-    bool stopped = false;
-    for (;;) {
+    while (stead_frame_height(r->frame) < most) {
         stead_record row;
         if (stead_rows_next(r->rows, &row, err) != STEAD_OK)
             return err->code;
-        if (row.count == 0)
+        r->ended = row.count == 0;
+        if (r->ended)
             return STEAD_OK;
-        stopped = stopped || is_stop(r->recipe, &row);
-        if (stopped || is_blank(&row))
+        r->stopped = r->stopped || stead_row_stops(r->recipe, &row);
+        if (r->stopped || stead_row_is_blank(&row))
             continue;
         if (r->width == 0 && take_positions(r, &row, err) != STEAD_OK)
             return err->code;
         if (take_row(r, &row, err) != STEAD_OK)
             return err->code;
     }
+    return STEAD_OK;
 }
 
 /* The whole */
@@ -302,23 +282,47 @@ static stead_status create_notes(stead_frame **out, stead_error *err)
     return stead_frame_create(out, columns, STEAD_NOTE_WIDTH, err);
 }
 
-static stead_status reader_begin(reader *r, stead_error *err)
+static stead_status create_frames(reader *r, stead_error *err)
 {
     size_t count = r->recipe->field_count;
     stead_column *columns = calloc(count + 1, sizeof *columns);
-    r->places = calloc(count + 1, sizeof *r->places);
-    stead_status rc =
-        columns == NULL || r->places == NULL ? stead_nomem(err, "recipe") : STEAD_OK;
+    stead_status rc = columns == NULL ? stead_nomem(err, "recipe") : STEAD_OK;
     for (size_t i = 0; rc == STEAD_OK && i < count; i++)
         columns[i] = (stead_column){r->recipe->fields[i].name, r->recipe->fields[i].kind};
     if (rc == STEAD_OK)
         rc = stead_frame_create(&r->frame, columns, count, err);
     if (rc == STEAD_OK)
         rc = create_notes(&r->notes, err);
-    if (rc == STEAD_OK)
-        rc = stead_symbols_create(&r->keys, err);
     free(columns);
     return rc;
+}
+
+static stead_status reader_begin(reader *r, stead_error *err)
+{
+    r->places = calloc(r->recipe->field_count + 1, sizeof *r->places);
+    stead_status rc = r->places == NULL ? stead_nomem(err, "recipe") : STEAD_OK;
+    if (rc == STEAD_OK)
+        rc = create_frames(r, err);
+    if (rc == STEAD_OK)
+        rc = stead_symbols_create(&r->keys, err);
+    if (rc == STEAD_OK && r->recipe->header != NULL)
+        rc = read_headings(r, err);
+    return rc;
+}
+
+static void drop_frames(reader *r)
+{
+    stead_frame_free(r->frame);
+    stead_frame_free(r->notes);
+    r->frame = r->notes = NULL;
+}
+
+static void reader_end(reader *r)
+{
+    stead_text_free(&r->key);
+    stead_symbols_free(r->keys);
+    free(r->key_lines);
+    free(r->places);
 }
 
 stead_status stead_recipe_read(const stead_recipe *recipe, stead_rows rows, stead_frame **out,
@@ -326,21 +330,15 @@ stead_status stead_recipe_read(const stead_recipe *recipe, stead_rows rows, stea
 {
     reader r = {.recipe = recipe, .rows = rows, .name = stead_rows_name(rows)};
     stead_status rc = reader_begin(&r, err);
-    if (rc == STEAD_OK && recipe->header != NULL)
-        rc = read_headings(&r, err);
     if (rc == STEAD_OK)
-        rc = read_rows(&r, err);
+        rc = read_rows(&r, SIZE_MAX, err);
     if (rc == STEAD_OK)
         rc = check_whole(&r, err);
     if (rc == STEAD_OK)
         rc = stead_rows_digest(rows, reading->sha256, err);
-    stead_text_free(&r.key);
-    stead_symbols_free(r.keys);
-    free(r.key_lines);
-    free(r.places);
+    reader_end(&r);
     if (rc != STEAD_OK) {
-        stead_frame_free(r.frame);
-        stead_frame_free(r.notes);
+        drop_frames(&r);
         return rc;
     }
     reading->bytes = stead_rows_size(rows);
@@ -353,4 +351,46 @@ void stead_reading_clear(stead_reading *reading)
 {
     stead_frame_free(reading->notes);
     *reading = (stead_reading){0};
+}
+
+/* Chunk by chunk */
+
+stead_status stead_stream_open(stead_stream **out, const stead_recipe *recipe, stead_rows rows,
+                               stead_error *err)
+{
+    reader *r = calloc(1, sizeof *r);
+    *out = r;
+    if (r == NULL)
+        return stead_nomem(err, "recipe");
+    *r = (reader){.recipe = recipe, .rows = rows, .name = stead_rows_name(rows)};
+    return reader_begin(r, err);
+}
+
+stead_status stead_stream_next(stead_stream *r, size_t most, const stead_frame **out,
+                               stead_error *err)
+{
+    *out = NULL;
+    if (r->ended)
+        return STEAD_OK;
+    drop_frames(r);
+    stead_status rc = create_frames(r, err);
+    if (rc == STEAD_OK)
+        rc = read_rows(r, most, err);
+    if (rc == STEAD_OK && stead_frame_height(r->frame) > 0)
+        *out = r->frame;
+    return rc;
+}
+
+const char *stead_stream_heading(const stead_stream *r, size_t field)
+{
+    return r->places[field].heading;
+}
+
+void stead_stream_close(stead_stream *r)
+{
+    if (r == NULL)
+        return;
+    drop_frames(r);
+    reader_end(r);
+    free(r);
 }

@@ -168,7 +168,7 @@ describe("A database", function()
     db:close()
     local none, message, code = core.store.open(name, { schema = SCHEMA })
     assert.is_nil(none)
-    assert.are.equal(name .. " was made by a newer stead (schema 7; this one knows 2)", message)
+    assert.truthy(message:find(name .. " was made by a newer stead (schema 7; this one knows ", 1, true), message)
     assert.are.equal("NEWER", code)
   end)
 
