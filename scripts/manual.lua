@@ -63,7 +63,8 @@ function manual.folder(root, program)
   assert(core.host.mkdir(folder .. "/share/books"))
   for _, to in ipairs({ "", "/share/books/west-yorkshire" }) do
     core.host.mkdir(folder .. to)
-    assert(os.execute(("cp -R '%s/system.lua' '%s/places' '%s/policy' '%s%s'"):format(book, book, book, folder, to)))
+    assert(os.execute(("cp -R '%s/system.lua' '%s/places' '%s/policy' '%s/governance' '%s%s'"):format(book, book, book, book,
+      folder, to)))
   end
   core.host.mkdir(folder .. "/scripts")
   for _, name in ipairs({ "straddling", "furthest", "floor-cost" }) do

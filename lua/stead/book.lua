@@ -67,6 +67,8 @@ local function read_rooms(self)
       end
     end
   end
+  self.system.bodies = table.move(self.declared.body or {}, 1, #(self.declared.body or {}),
+    #(self.system.bodies or {}) + 1, self.system.bodies or {})
   for kind, list in pairs(self.declared) do
     self[kind] = by_id(kind, list, self.system.name)
   end
@@ -212,6 +214,13 @@ end
 ---@return stead.Findings
 function book:check(options)
   return require("stead.check").run(self, options or {})
+end
+
+--- Who decides: { func, place, amount, on }. See stead.decisions.who.
+---@param question { func: string, place: string?, amount: stead.Money, on: string }
+---@return stead.Who
+function book:who_decides(question)
+  return require("stead.decisions.who").decides(self, question)
 end
 
 --- Streams in view: money seen beside the allocations and not shared here.

@@ -22,10 +22,6 @@ local rate <const> = { check = shape.rate }
 local texts <const> = { check = shape.list_of(shape.text) }
 local tab <const> = { check = shape.table }
 local citation <const> = { check = shape.declared("citation") }
-local kinds <const> = shape.one_of({
-  "icb", "icp", "council", "nhs-trust", "foundation-trust", "nhs-england", "committee", "joint-committee",
-  "combined-authority", "vcse", "forum", "pcn",
-})
 local status <const> = {
   check = shape.one_of({ "verified", "derived", "unverified", "user", "illustrative" }), required = true,
 }
@@ -39,10 +35,6 @@ local forms <const> = {
     name = must_text, years = { check = shape.list_of(shape.year), required = true }, definition = text,
     purpose = text, bodies = list_of("body"), envelopes = list_of("envelope"), allocations = list_of("allocation"),
     streams = list_of("stream"), excludes = list_of("exclusion"), from = date, to = date, note = text,
-  },
-  body = {
-    kind = { check = kinds, required = true }, name = must_text, from = date, to = date, parent = text,
-    tier = { check = shape.one_of({ "upper", "lower", "both" }) }, note = text,
   },
   envelope = {
     year = must_year, amount = { check = shape.money, required = true }, status = status, note = text,
@@ -64,7 +56,6 @@ local forms <const> = {
     residents = { check = shape.declared("districts") }, partners = texts, governance = tab, from = date, to = date,
     note = text, also_called = texts,
   },
-  post = { title = text, holder = text, employers = texts, note = text, from = date, to = date },
 }
 
 for _, room in ipairs(vocabulary.rooms()) do

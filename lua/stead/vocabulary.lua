@@ -11,6 +11,7 @@ local vocabulary = {}
 --- Modules in the order that their words are read and their declarations are checked.
 local modules <const> = {
   "stead.policy.forms",
+  "stead.decisions.forms",
 }
 
 --- The rooms, loaded.

@@ -8,6 +8,7 @@ local cli = {}
 --- The verbs, in the order that help shows them.
 cli.groups = {
   { "money", { "need", "allocate" } },
+  { "decisions", { "who" } },
   { "policy", { "check", "params", "variations", "explain", "cites" } },
   { "facts", { "import", "bodies", "sql" } },
   { "work", { "new", "run", "test", "report", "version", "help" } },

@@ -16,6 +16,10 @@ return {
     example = 'book:allocate { stream = "primary-medical", year = "2023/24" }' },
   { name = "book:check", usage = "book:check { on = DATE }", means = "What does not hold, as findings; .errors counts.",
     example = "book:check().errors" },
+  { name = "book:who_decides", usage = "book:who_decides { func = F, place = P, amount = M, on = DATE }",
+    means = "Who may decide so much of a function, and by what route: .takers, .says, .verdict.",
+    example = 'book:who_decides { func = "continuing-healthcare", place = "wakefield", amount = gbp "1.2m",\n'
+      .. '  on = "2023-11-30" }' },
   { name = "book:in_view", usage = "book:in_view()",
     means = "The streams that the book has in view: council money beside the allocations, never mixed with them.",
     example = "book:in_view()" },
