@@ -90,7 +90,7 @@ end
 ---@return stead.Findings
 function check.run(book, options)
   local policy, list = book:policy(), {}
-  local on = options.on or given.last_day(book)
+  local on = options.on or book.as_at or given.last_day(book)
   local facts = given.of(book, policy, on)
   for _, id in ipairs(words.keys(policy.checks)) do
     local item = policy.checks[id]

@@ -62,6 +62,13 @@ function globals.loaded(name)
   return made[name]
 end
 
+--- Puts another value behind a ready name.
+---@param name string
+---@param value any
+function globals.set(name, value)
+  made[name] = value
+end
+
 --- The ready names, in order.
 ---@return string[]
 function globals.names()

@@ -170,8 +170,12 @@ function manual.print(what)
   if not name then
     fault.command("help takes a name, such as help \"floor\"; help() lists them")
   end
+  local about <const> = require("stead.session.about")
   local pages, all = manual.find(name)
+  table.move(about.pages(name), 1, #about.pages(name), #pages + 1, pages)
   if #pages == 0 then
+    local more <const> = about.candidates()
+    table.move(more, 1, #more, #all + 1, all)
     fault.command("no help on '%s'%s (help() lists what there is)", name, words.did_you_mean(name, all))
   end
   print(table.concat(pages, "\n\n"))

@@ -1,4 +1,4 @@
---- Prints the values of an expression, as the REPL and `stead -e` do; nothing when there are none.
+--- The values of an expression as people read them, at the prompt and from `stead -e`.
 local core <const> = require("stead.core")
 
 local function nested(t, indent, seen)
@@ -44,14 +44,25 @@ local function text_of(value)
   return tostring(value)
 end
 
+local show = {}
+
+--- The values of an expression as text.
 ---@param ... any
-return function(...)
+---@return string
+function show.text(...)
   local out = table.pack(...)
-  if out.n == 0 then
-    return
-  end
   for i = 1, out.n do
     out[i] = text_of(out[i])
   end
-  print(table.concat(out, "\t", 1, out.n))
+  return table.concat(out, "\t", 1, out.n)
 end
+
+--- Prints them; nothing when there are none.
+---@param ... any
+function show.print(...)
+  if select("#", ...) > 0 then
+    print(show.text(...))
+  end
+end
+
+return show

@@ -68,9 +68,18 @@ function host.call_limited(subject, limits, f, ...) end
 ---@return string? code PARSE, or INCOMPLETE when more text could complete it
 function host.load_statement(text, chunkname) end
 
+---@class stead.host.Session
+---@field answer? fun(text: string, seconds: number, ...: any) is given what a statement gave, and how long it took
+---@field command? fun(text: string) a line that begins with `?`, or with `.` and a letter
+---@field failed? fun(error: any, text: string) tells what went wrong
+---@field complete? fun(before: string): { back: integer?, text: string?, list: string? }? what Tab does
+---@field remember? fun(text: string) keeps a statement typed on a terminal
+---@field history? string[] statements kept, oldest first
+---@field done? boolean the session is over
+
 --- Reads statements from standard input until it ends; errors are reported and reading goes on.
----@param print fun(...) is given the values of each
-function host.repl(print) end
+---@param session stead.host.Session
+function host.repl(session) end
 
 ---@param path string
 ---@return boolean

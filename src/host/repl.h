@@ -10,7 +10,12 @@
  * are returned, else as statements. Code INCOMPLETE means that more text could complete it. */
 int stead_repl_load(lua_State *L);
 
-/* (print): reads statements until the input ends; `print` is given the values of each. */
+/* (session): reads statements until the input ends. The session's functions, each of which it
+ * may lack: answer(text, seconds, …) is given what a statement gave; command(text) a line that
+ * begins with `?` or with `.` and a letter; failed(error, text) what went wrong;
+ * complete(before) gives { back, text, list } for Tab; remember(text) keeps a statement typed
+ * on a terminal; `history` is a list of those kept; `done` says that the
+ * session is over. */
 int stead_repl_run(lua_State *L);
 
 #endif

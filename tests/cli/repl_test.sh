@@ -21,8 +21,10 @@ try 'what is left incomplete is refused' 0 repl 'for i = 1, 2 do\n'
 says err "'end' expected"
 
 if command -v script >/dev/null; then
+  export XDG_STATE_HOME="$test_folder/state"
+  # Without what tells the terminal where a paste begins and ends.
   terminal() { (sleep 0.5; printf '6 * 7\nwhile true do end\n'; sleep 0.5; printf '\003'; sleep 0.5; printf '"back"\n'; sleep 0.3; printf '\004') |
-    script -qec stead /dev/null | tr -d '\r'; }
+    script -qec stead /dev/null | tr -d '\r' | sed 's/\x1b\[?2004[hl]//g'; }
   try 'a terminal has a prompt, and Ctrl-C comes back to it' 0 terminal
   says out '^> 6 \* 7|^> '
   says out '^42'

@@ -13,7 +13,7 @@ return {
     if not chunk then
       fault.script("%s", message)
     end
-    show(chunk(table.unpack(argv, 2)))
+    show.print(chunk(table.unpack(argv, 2)))
     return 0
   end,
 }
