@@ -63,8 +63,7 @@ function manual.folder(root, program)
   assert(core.host.mkdir(folder .. "/share/books"))
   for _, to in ipairs({ "", "/share/books/west-yorkshire" }) do
     core.host.mkdir(folder .. to)
-    assert(os.execute(("cp -R '%s/system.lua' '%s/places' '%s/policy' '%s/governance' '%s%s'"):format(book, book, book, book,
-      folder, to)))
+    assert(os.execute(("cp -R '%s/.' '%s%s' && rm -f '%s%s/book.db'"):format(book, folder, to, folder, to)))
   end
   core.host.mkdir(folder .. "/scripts")
   for _, name in ipairs({ "straddling", "furthest", "floor-cost" }) do
@@ -214,7 +213,7 @@ local function verb_page(name)
   return page .. (not_run[name] or silent[name] and "" or "\n```text\n```\n")
 end
 
-local chapters <const> = { "README", "start", "books", "numbers", "need", "budgets", "policy", "facts", "names",
+local chapters <const> = { "README", "start", "books", "numbers", "need", "budgets", "pools", "policy", "facts", "names",
   "errors" }
 
 --- Every page by its path in the source tree: how it is made now.

@@ -12,6 +12,7 @@ local vocabulary = {}
 local modules <const> = {
   "stead.policy.forms",
   "stead.decisions.forms",
+  "stead.pools.forms",
 }
 
 --- The rooms, loaded.

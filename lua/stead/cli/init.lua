@@ -9,6 +9,7 @@ local cli = {}
 cli.groups = {
   { "money", { "need", "allocate" } },
   { "decisions", { "who" } },
+  { "partners", { "pool", "settle", "agreement" } },
   { "policy", { "check", "params", "variations", "explain", "cites" } },
   { "facts", { "import", "bodies", "sql" } },
   { "work", { "new", "run", "test", "report", "version", "help" } },

@@ -11,6 +11,7 @@
 ---   given.parameters        those in use, with value and status; given.value(name, { on, stream, at }), or nil
 ---   given.variations        with span, review, authority, and what became of the rule since
 ---   given.examples()        results of worked examples
+---   given.agreements        with what each lacks; given.pools, with sums, and `unfunded` of a declared outturn
 ---   given.say               number, day, money, percent, count, list, near
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
@@ -22,6 +23,7 @@ local frozen <const> = require("stead.frozen")
 local in_use <const> = require("stead.policy.in_use")
 local mirror <const> = require("stead.mirror")
 local overlap <const> = require("stead.overlap")
+local pools <const> = require("stead.pools.given")
 local policy_of <const> = require("stead.policy")
 local variation <const> = require("stead.policy.variation")
 local words <const> = require("stead.words")
@@ -233,6 +235,7 @@ function given.of(book, policy, on)
     examples = function()
       return ran
     end,
+    agreements = pools.agreements(book, on), pools = pools.pools(book),
   })
 end
 

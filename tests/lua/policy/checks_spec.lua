@@ -238,6 +238,41 @@ local cases <const> = {
     quiet = { ["policy/rules/double.lua"] = DOUBLE:format("14.00") } },
 }
 
+local AGREEMENT <const> = [[
+return agreement "joint" {
+  title = "Joint", kind = "s75", flexibility = { "pooled" }, parties = { "QWO", "E08000033" }, status = "verified",
+  from = "2023-04-01", review = "2024-03-31", aims = "Aims.", contributions = "Yearly.", functions = { "care" },
+  people = "Adults.", resources = "Staff.", ending = "On notice.", monitoring = "Quarterly.",
+}]]
+local POOL <const> = [[
+return pool "joint" {
+  title = "Joint fund", year = "2023/24", status = "verified", agreement = "joint", host = "E08000033",
+  manager = "An officer", functions = { "care" },
+  contributions = { { partner = "QWO", amount = gbp "60", minimum = gbp "50" } },
+  schemes = { { id = "care", owner = "QWO", amount = gbp "60" } }, outturn = gbp "70",
+  overspend = { form = "proportional", caps = { QWO = gbp "10" } },
+}]]
+
+local function joint(from, to, agreement)
+  local changes = { ["agreements/joint.lua"] = AGREEMENT, ["pools/joint.lua"] = POOL }
+  local name = agreement and "agreements/joint.lua" or "pools/joint.lua"
+  local at, last = changes[name]:find(from, 1, true)
+  changes[name] = changes[name]:sub(1, at - 1) .. to .. changes[name]:sub(last + 1)
+  return changes
+end
+
+local quiet <const> = joint("QWO", "QWO")
+cases["agreement.contents"] = { joint('aims = "Aims.", ', "", true), "joint",
+  "^does not say: agreed aims and outcomes$", quiet = quiet }
+cases["agreement.review-past"] = { joint('review = "2024-03-31"', 'review = "2024-03-30"', true), "joint",
+  "^was to be reviewed by 30 March 2024$", quiet = quiet }
+cases["pool.schemes"] = { joint('owner = "QWO", amount = gbp "60"', 'owner = "QWO", amount = gbp "59.99"'), "joint",
+  "^schemes come to £59.99 and contributions to £60.00$", quiet = quiet }
+cases["pool.unfunded"] = { joint('QWO = gbp "10"', 'QWO = gbp "9.99"'), "joint",
+  "^£0.01 is unfunded: no partner bears it$", quiet = quiet }
+cases["pool.minimum-only"] = { joint('minimum = gbp "50"', 'minimum = gbp "60"'), "joint",
+  "^pools the required minimum and no more$", quiet = quiet }
+
 describe("England's check", function()
   teardown(support.clear)
   local checks <const> = policy.load().checks
