@@ -106,7 +106,7 @@ describe("A rule", function()
   local refused <const> = {
     { "a kind of thing that is none", "takes = { pot = monies }", "there is no word 'monies'; did you mean 'money'?" },
     { "a kind in quotes that is none", 'takes = { pot = "pounds" }',
-      "field 'takes' pot must be money, parts, rate, count, text or date, not 'pounds'" },
+      "field 'takes' pot must be money, parts, rate, count, text, date or table, not 'pounds'" },
     { "parts of what is no money", "takes = { pot = parts_of(\"people\") }", "parts_of takes money: parts_of(money)" },
     { "a misspelt field", 'takes = { pot = money }, titel = "x"', "no field 'titel'; did you mean 'title'?" },
     { "a parameter that is not declared", 'takes = { pot = money }, uses = { up = parameter "bcf.upliff" }',
@@ -162,7 +162,10 @@ describe("A worked example", function()
     local policy, book = support.policy({ [support.RULES] = (support.RULE:gsub("\n  takes", function()
       return ("\n  worked_example = { given = { %s }, gives = %s },\n  takes"):format(support.GIVEN, gives)
     end):gsub("return left:share.-\n", steps or "%0")) })
-    local out = examples.run(policy)
+    local out = {}
+    for _, each in ipairs(examples.run(policy)) do
+      out[#out + 1] = each.id == "pool.overspend" and each or nil
+    end
     book:close()
     return out
   end
