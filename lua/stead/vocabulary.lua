@@ -13,6 +13,7 @@ local modules <const> = {
   "stead.policy.forms",
   "stead.decisions.forms",
   "stead.pools.forms",
+  "stead.bcf.forms",
 }
 
 --- The rooms, loaded.

@@ -121,7 +121,7 @@ nothing_out
 try 'and no report is written' 1 stead report --book b --out pages
 says err 'errors stand; nothing is published'
 [ ! -e pages ] || fail 'a folder was made'
-book b && rm -r b/places b/pools
+book b && rm -r b/places b/pools b/governance
 try 'a book without places says so' 1 stead check --book b
 says out 'error +places.none'
 says out 'the book has no place$'

@@ -9,7 +9,7 @@ local cli = {}
 cli.groups = {
   { "money", { "need", "allocate" } },
   { "decisions", { "who" } },
-  { "partners", { "pool", "settle", "agreement" } },
+  { "partners", { "pool", "settle", "agreement", "bcf" } },
   { "policy", { "check", "params", "variations", "explain", "cites" } },
   { "facts", { "import", "bodies", "sql" } },
   { "work", { "new", "run", "test", "report", "version", "help" } },

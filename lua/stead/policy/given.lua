@@ -11,7 +11,8 @@
 ---   given.parameters        those in use, with value and status; given.value(name, { on, stream, at }), or nil
 ---   given.variations        with span, review, authority, and what became of the rule since
 ---   given.examples()        results of worked examples
----   given.agreements        with what each lacks; given.pools, with sums, and `unfunded` of a declared outturn
+---   given.agreements        with what each lacks; given.pools, with sums, and `unfunded` of a declared outturn;
+---                           given.bcf, with the conditions `unmet` and `unknown`
 ---   given.say               number, day, money, percent, count, list, near
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
@@ -236,6 +237,7 @@ function given.of(book, policy, on)
       return ran
     end,
     agreements = pools.agreements(book, on), pools = pools.pools(book),
+    bcf = require("stead.bcf.conditions").given(book),
   })
 end
 

@@ -273,6 +273,24 @@ cases["pool.unfunded"] = { joint('QWO = gbp "10"', 'QWO = gbp "9.99"'), "joint",
 cases["pool.minimum-only"] = { joint('minimum = gbp "50"', 'minimum = gbp "60"'), "joint",
   "^pools the required minimum and no more$", quiet = quiet }
 
+local BCF <const> = [[
+return bcf "plan" {
+  title = "Plan", area = "E08000033", year = "2023/24", agreement = "joint", status = "verified",
+  last_year = { contribution = gbp "100", social_care = gbp "0", out_of_hospital = gbp "0" },
+  sources = { { id = "minimum", stream = "nhs minimum", funder = "QWO", amount = gbp "105.66" } },
+  schemes = { { id = "care", source = "minimum", area = "other", commissioner = "nhs", amount = gbp "105.66" } },
+  signed = { chief_executive = "2023-06-20", section_151 = "2023-06-20", board = "2023-06-20" },
+}]]
+
+local function planned(from, to)
+  return { ["agreements/joint.lua"] = AGREEMENT, ["bcf/plan.lua"] = (BCF:gsub(from, to)) }
+end
+
+cases["bcf.condition"] = { planned('gbp "100"', 'gbp "100.01"'), "plan",
+  "^NHS minimum contribution: £105.66 of £105.67$", quiet = planned("QWO", "QWO") }
+cases["bcf.unknown"] = { planned("2023/24", "2031/32"), "plan",
+  "^NHS minimum contribution: parameter 'bcf.uplift' has no value on 1 April 2031", quiet = planned("QWO", "QWO") }
+
 describe("England's check", function()
   teardown(support.clear)
   local checks <const> = policy.load().checks
