@@ -12,6 +12,12 @@ function tools.has(name)
   return (os.execute("command -v '" .. name .. "' >/dev/null 2>&1"))
 end
 
+--- Runs a command of the shell; raises when it fails.
+---@param command string
+function tools.shell(command)
+  assert(os.execute(command), command)
+end
+
 local function median(list)
   table.sort(list)
   return list[(#list + 1) // 2]

@@ -21,12 +21,34 @@ local function line_ranges(lines)
   return words.list(out, 12)
 end
 
-local function place_index(allocation, code)
-  for i, place in ipairs(allocation.book.places) do
-    if place.id == code then
-      return i
+local found_rows <const> = setmetatable({}, { __mode = "k" }) -- by plan: allocations made from one share its rows
+
+--- The rows of the need frame under each line, in one pass; and those of each ICB that are under a line.
+local function rows_of(allocation)
+  local out = { line = {}, icb = {} }
+  local need, places = allocation.need, allocation.book.places
+  local icbs, codes = need:column("icb"), allocation.by ~= "place" and need:column(allocation.by)
+  for row = 1, #need do
+    local place = not codes and places[allocation.cover.place[row]]
+    local code = codes and codes[row] or place and place.id
+    if code then
+      local icb = codes and icbs[row] or allocation.icb
+      for key, list in pairs({ line = icb .. "/" .. code, icb = icb }) do
+        out[key][list] = out[key][list] or {}
+        table.insert(out[key][list], row)
+      end
     end
   end
+  return out
+end
+
+local function known_rows(allocation)
+  local found = found_rows[allocation.plan]
+  if not found then
+    found = rows_of(allocation)
+    found_rows[allocation.plan] = found
+  end
+  return found
 end
 
 --- The practices of a line: their rows of the need frame.
@@ -34,19 +56,7 @@ end
 ---@param line stead.Line
 ---@return integer[]
 function leaf.rows(allocation, line)
-  local out, need = {}, allocation.need
-  local place = allocation.by == "place" and place_index(allocation, line.code)
-  local icbs, codes = need:column("icb"), allocation.by ~= "place" and need:column(allocation.by)
-  for row = 1, #need do
-    local inside
-    if codes then
-      inside = icbs[row] == line.icb and codes[row] == line.code
-    else
-      inside = allocation.cover.place[row] == place
-    end
-    out[#out + 1] = inside and row or nil
-  end
-  return out
+  return known_rows(allocation).line[line.icb .. "/" .. line.code] or {}
 end
 
 local function note(source, lines)
@@ -99,17 +109,6 @@ function leaf.envelope(allocation, icb)
       status, where and " · " .. where or "") }
 end
 
---- The practices of all the places that share an envelope.
-local function all_rows(allocation, icb)
-  local out = {}
-  for _, line in ipairs(allocation.place) do
-    for _, row in ipairs(line.icb == icb and leaf.rows(allocation, line) or {}) do
-      out[#out + 1] = row
-    end
-  end
-  return out
-end
-
 --- The leaves under something that a rule was given.
 ---@param allocation stead.Allocation
 ---@param line stead.Line
@@ -121,7 +120,7 @@ function leaf.of(allocation, line, rows, value)
     local envelope = leaf.envelope(allocation, line.icb)
     return allocation.terms.weights and { envelope } or { envelope,
       people(allocation, rows, "weighted people of its %s"),
-      people(allocation, all_rows(allocation, line.icb), "weighted people of all %s") }
+      people(allocation, known_rows(allocation).icb[line.icb], "weighted people of all %s") }
   elseif rawequal(value, allocation.given.baseline) then
     local base = allocation.base
     if base.kind == "payments" then
