@@ -157,7 +157,16 @@ local function name_tables()
   return out
 end
 
-local makers <const> = { fields = field_table, verbs = verb_list, names = name_tables }
+--- The steps of rules: how each is written and what it gives.
+local function step_table()
+  local out = { "| step | gives |", "|:---|:---|" }
+  for _, entry in ipairs(help.entries("steps")) do
+    out[#out + 1] = ("| `%s` | %s |"):format(entry.usage, entry.means)
+  end
+  return out
+end
+
+local makers <const> = { fields = field_table, verbs = verb_list, names = name_tables, steps = step_table }
 
 --- The page with what its examples print now put in.
 ---@param text string

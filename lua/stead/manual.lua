@@ -19,7 +19,7 @@ local manual = {}
 manual.chapters = {
   { "ready names", "ready" }, { "frames", "frame" }, { "money and rates", "money" },
   { "books and allocations", "allocation" }, { "methods and terms", "policy" }, { "need and streams", "need" },
-  { "declarations", "declarations" }, { "checks", "checks" },
+  { "declarations", "declarations" }, { "steps of rules", "steps" }, { "checks", "checks" },
 }
 
 --- Exit statuses of the program.

@@ -136,7 +136,7 @@ return {
       steps = "what is done instead, from (given, p, base)", uses = "parameters it needs",
       disables = "silences a check",
       subject = "what the silenced finding is about", worked_example = "what it must give for what it is given",
-      against = "what its effect is measured against", review = "the day to look at it again",
+      against = "the version of the rule that it was agreed against", review = "the day to look at it again",
       replaces = "the variation it takes over from", retrospective = "why it starts before it was agreed",
       status = "how well it is known", note = "a remark",
     } },

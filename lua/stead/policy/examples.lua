@@ -65,6 +65,9 @@ local function try(policy, item)
   })
   if not ok then
     result.passes, result.message = false, tostring(answer)
+    if not example.on and not span.from and result.message:find("has no value on", 1, true) then
+      result.message = result.message .. '; say the day of the example, such as on = "2025-04-01"'
+    end
     return result
   end
   result.gives = answer

@@ -68,6 +68,26 @@ describe("help", function()
     end
   end)
 
+  it("has an entry for every step of rules, whose name is a step", function()
+    local parts <const> = core.parts.new({ icb = core.money.gbp("2") })
+    local looks <const> = { codes = true, delta = true, foot = true, made = true, systems = true, text = true,
+      weight = true }
+    for _, each in ipairs({ { "parts", parts }, { "amount", parts:total() } }) do
+      local methods = {}
+      for name in io.open(os.getenv("STEAD_SOURCE") .. "/share/meta/parts.lua"):read("a"):gmatch(
+        "\nfunction " .. each[1] .. ":([%w_]+)") do
+        assert.is_function(each[2][name], name)
+        methods[#methods + 1] = not looks[name] and each[1] .. ":" .. name or nil
+      end
+      assert.is_true(#methods > 5)
+      assert.are.equal("", missing(methods, entries("steps")))
+    end
+    for name in pairs(entries("steps")) do
+      local kind, method = name:match("^(%a+):(.*)$")
+      assert.is_function((kind == "parts" and parts or parts:total())[method], name)
+    end
+  end)
+
   it("has an entry for every method of books and allocations", function()
     local opening <const>, methods = { open = true, none = true, here = true }, {}
     for _, name in ipairs(words.keys(require("stead.book"))) do

@@ -196,6 +196,22 @@ describe("A worked example", function()
     assert.matches("pence", results('gbp "1"', "return left:times(pct \"33\")\n")[1].message)
   end)
 
+  it("that needs its day asks for it", function()
+    local policy, book = support.policy({
+      ["policy/parameters/ours.lua"] = 'return parameter "ours.part" { title = "A part", unit = "rate", values = { '
+        .. '{ from = "2023-04-01", to = "2024-03-31", is = pct "50", status = "user" } } }',
+      [FILE] = 'return rule "ours.half" { title = "Half", takes = { pot = money }, '
+        .. 'uses = { part = parameter "ours.part" }, steps = function (given, p) return given.pot:times(p.part) end, '
+        .. 'worked_example = { given = { pot = gbp "2" }, gives = gbp "1" } }' })
+    for _, each in ipairs(examples.run(policy)) do
+      if each.id == "ours.half" then
+        assert.matches("it has values 1 April 2023 to 31 March 2024; say the day of the example, such as on = ",
+          each.message, 1, true)
+      end
+    end
+    book:close()
+  end)
+
   it("is a finding of the check when it fails", function()
     local _, book = support.policy({ [support.RULES] = support.RULE, [support.HERE] = support.variation(
       '"275,121.19"', '"275,121.20"') })
