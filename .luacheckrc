@@ -11,7 +11,8 @@ files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 -- The words that declarations are written in.
 local words = {
   "system", "body", "place", "post", "ladder", "envelope", "allocation", "stream", "exclude", "grant",
-  "agreement", "pool", "bcf", "func", "practices", "districts", "councils", "parameter", "rule", "variation", "check", "finding",
+  "agreement", "pool", "bcf", "func", "practices", "districts", "councils", "parameter", "rule", "variation",
+  "check", "finding",
   "between", "from", "parts_of", "money", "cite", "source", "column", "recipe", "gbp", "pence", "pct", "rate",
 }
 for _, folder in ipairs({ "share/books", "share/england", "share/policy" }) do
