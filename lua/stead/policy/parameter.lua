@@ -125,7 +125,8 @@ function parameter.at(p, on, stream)
     return nil, ("parameter '%s' has no value%s: %s"):format(p.id, stream and " for " .. stream or "",
       p.unknown or "none is declared")
   end
-  return nil, ("parameter '%s' has no value on %s; it has values %s"):format(p.id, core.text.words(on) or on, spans(list))
+  return nil, ("parameter '%s' has no value on %s; it has values %s"):format(p.id, core.text.words(on) or on,
+    spans(list))
 end
 
 --- A value as people read it.
