@@ -229,6 +229,28 @@ function book:in_view()
   return require("stead.view").frame(self)
 end
 
+--- Brings a file into the ledger by a recipe: a file, or its name in the book's folder `recipes`.
+---@param path string
+---@param recipe string
+---@return { rows: integer, resumed: integer, sha256: string, fresh: boolean }
+function book:import_ledger(path, recipe)
+  return require("stead.ledger.import").run(self, path, require("stead.ledger.recipe").load(self, recipe))
+end
+
+--- Totals of the ledger's entries in force.
+---@param asked { year: string?, by: string[]? }?
+---@return stead.Frame
+function book:ledger(asked)
+  return require("stead.ledger.outturn").totals(self, asked or {})
+end
+
+--- Plan, actual and each forecast of a year, to the end of a month.
+---@param asked { year: string, month: integer, by: string?, apart: stead.Rate? }
+---@return stead.Frame
+function book:outturn(asked)
+  return require("stead.ledger.outturn").frame(self, asked)
+end
+
 --- A question in SQL over the book's facts and the reference tables.
 ---@param query string
 ---@param params table?

@@ -49,6 +49,26 @@ function calc.share_table(rows, columns, weights) end
 ---@return stead.Money met by the reserve
 function calc.deficit(parts, rule, reserve) end
 
+--- What is in of a year.
+---@class stead.calc.ToDate
+---@field month integer the last one that is in: 1 (April) to 12
+---@field actual? stead.Money spent to date
+---@field non_recurrent? stead.Money of which once only
+---@field plan? stead.Money of the whole year
+---@field plan_to_date? stead.Money
+
+--- What the year will come to, by each method; profiled is nil without a plan to date.
+---
+---     core.calc.outturn { month = 6, actual = gbp "61.2m", plan = gbp "120m", plan_to_date = gbp "58m" }
+---@param to_date stead.calc.ToDate
+---@return { straight_line: stead.Money, non_recurrent: stead.Money, profiled: stead.Money?, remaining_plan: stead.Money }
+function calc.outturn(to_date) end
+
+--- Reported − non-recurrent costs + non-recurrent benefits + full-year effects; a deficit is above nil.
+---@param position { reported?: stead.Money, benefits?: stead.Money, costs?: stead.Money, full_year?: stead.Money }
+---@return stead.Money
+function calc.underlying(position) end
+
 --- Equal yearly repayments that sum to the deficit; odd pennies in the first years.
 ---@param deficit stead.Money
 ---@param years integer

@@ -95,6 +95,7 @@ int bind_open_rate(lua_State *L); /* fills the money library, on top of the stac
 int bind_open_frame(lua_State *L);
 int bind_open_plan(lua_State *L); /* fills the calc library, on top of the stack, with plans */
 int bind_open_footing(lua_State *L); /* the same with tables and deficits */
+int bind_open_outturn(lua_State *L); /* the same with forecasts */
 int bind_open_sheet(lua_State *L);
 int bind_open_book(
     lua_State *L); /* fills the sheet library, on top of the stack, with workbooks */

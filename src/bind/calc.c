@@ -61,5 +61,6 @@ int bind_open_calc(lua_State *L)
 {
     luaL_newlib(L, library);
     bind_open_footing(L);
+    bind_open_outturn(L);
     return bind_open_plan(L);
 }

@@ -7,7 +7,7 @@ local cli = {}
 
 --- The verbs, in the order that help shows them.
 cli.groups = {
-  { "money", { "need", "allocate" } },
+  { "money", { "need", "allocate", "ledger", "outturn" } },
   { "decisions", { "who" } },
   { "partners", { "pool", "settle", "agreement", "bcf" } },
   { "policy", { "check", "params", "variations", "explain", "cites" } },

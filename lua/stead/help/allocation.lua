@@ -5,6 +5,9 @@ local function of(name, usage, means, example)
   return { name = "allocation:" .. name, usage = usage, means = means, example = lead .. "return " .. example }
 end
 
+local entered <const> =
+  'book:import_ledger("ledger/primary-medical-2023-24.csv", "primary-medical")\n'
+
 ---@type stead.HelpEntry[]
 return {
   { name = "book:need", usage = 'book:need { year = Y, by = "place", icb = X, from = FILE }',
@@ -23,6 +26,15 @@ return {
   { name = "book:in_view", usage = "book:in_view()",
     means = "The streams that the book has in view: council money beside the allocations, never mixed with them.",
     example = "book:in_view()" },
+  { name = "book:import_ledger", usage = "book:import_ledger(file, recipe)",
+    means = "Brings a file into the ledger by a recipe, all of it or nothing: .rows, .fresh, .sha256.",
+    example = entered .. "return book:sql \"select count(*) as entries from ledger\"" },
+  { name = "book:ledger", usage = 'book:ledger { year = Y, by = { "place", "kind" } }', units = "pence",
+    means = "Totals of the ledger's entries in force, by the fields asked for.",
+    example = entered .. 'return book:ledger { by = { "place", "kind" } }' },
+  { name = "book:outturn", usage = 'book:outturn { year = Y, month = 7, by = "place", apart = RATE }', units = "pence",
+    means = "Plan, actual and each forecast of a year, to the end of a month; what lies further apart is asked about.",
+    example = entered .. 'return book:outturn { year = "2023/24", month = 6, by = "place" }' },
   { name = "book:sql", usage = "book:sql(query, parameters)", means = "A question in SQL of this book; see sql.",
     example = 'book:sql("select count(*) as practices from place_practice where year = ?", { "2023/24" })' },
   { name = "book:policy", usage = 'book:policy():value("bcf.uplift", { on = DATE })',

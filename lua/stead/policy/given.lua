@@ -8,6 +8,7 @@
 ---   given.councils          names by code; given.successors, codes that took over; given.residents, people by ICB
 ---   given.overlaps          coterminosity of places, and councils of theirs that lie in several ICBs
 ---   given.allocations       what the book declares: made, with its lines, or `fails` with the reason
+---   given.ledger            plans that do not come to their envelope: stream, year, planned and envelope
 ---   given.parameters        those in use, with value and status; given.value(name, { on, stream, at }), or nil
 ---   given.variations        with span, review, authority, and what became of the rule since
 ---   given.examples()        results of worked examples
@@ -226,6 +227,7 @@ function given.of(book, policy, on)
     practices = by_year(years, function(year) return practices_of(book, year) end),
     people = by_year(years, function(year) return people_of(book, year) end),
     councils = book.facts:names("council"), successors = successors_of(book),
+    ledger = require("stead.ledger.outturn").astray(book),
     residents = (overlap.residents(book.facts)), overlaps = overlap.of_book(book), allocations = allocations,
     parameters = in_use.list(book, policy, on), variations = variations_of(book, policy, on),
     value = function(name, ask)

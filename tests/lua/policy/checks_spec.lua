@@ -291,6 +291,22 @@ cases["bcf.condition"] = { planned('gbp "100"', 'gbp "100.01"'), "plan",
 cases["bcf.unknown"] = { planned("2023/24", "2031/32"), "plan",
   "^NHS minimum contribution: parameter 'bcf.uplift' has no value on 1 April 2031", quiet = planned("QWO", "QWO") }
 
+local ledger <const> = dofile(here .. "/../ledger/support.lua")
+
+--- Plans that much of the envelope of core, in the ledger of the book in a folder.
+local function planned(amount)
+  return function(folder)
+    local book = support.open(folder)
+    ledger.enter(book, { ledger.row({ kind = "plan", place = "calderdale", amount = amount }) })
+    book:close()
+    return ""
+  end
+end
+
+cases["ledger.envelope"] = { { ["system.lua"] = more(NEED), ["planned.txt"] = planned("900.00") }, "core 2023/24",
+  "plans of £900.00 do not come to the envelope of £1,000.00",
+  quiet = { ["system.lua"] = more(NEED), ["planned.txt"] = planned("1000.00") } }
+
 describe("England's check", function()
   teardown(support.clear)
   local checks <const> = policy.load().checks
