@@ -294,7 +294,7 @@ cases["bcf.unknown"] = { planned("2023/24", "2031/32"), "plan",
 local ledger <const> = dofile(here .. "/../ledger/support.lua")
 
 --- Plans that much of the envelope of core, in the ledger of the book in a folder.
-local function planned(amount)
+local function entered(amount)
   return function(folder)
     local book = support.open(folder)
     ledger.enter(book, { ledger.row({ kind = "plan", place = "calderdale", amount = amount }) })
@@ -303,9 +303,9 @@ local function planned(amount)
   end
 end
 
-cases["ledger.envelope"] = { { ["system.lua"] = more(NEED), ["planned.txt"] = planned("900.00") }, "core 2023/24",
+cases["ledger.envelope"] = { { ["system.lua"] = more(NEED), ["entered.txt"] = entered("900.00") }, "core 2023/24",
   "plans of £900.00 do not come to the envelope of £1,000.00",
-  quiet = { ["system.lua"] = more(NEED), ["planned.txt"] = planned("1000.00") } }
+  quiet = { ["system.lua"] = more(NEED), ["entered.txt"] = entered("1000.00") } }
 
 describe("England's check", function()
   teardown(support.clear)
