@@ -5,7 +5,8 @@ local output <const> = require("stead.cli.output")
 return {
   summary = "who may decide how much of what, where and when; and why",
   usage = "FUNCTION [--place PLACE] [--amount £] [--on DATE]",
-  example = "stead who continuing-healthcare --place wakefield --amount £1.2m --on 2023-11-30",
+  example = "stead who continuing-healthcare --place wakefield --amount £1.2m --on 2023-11-30 \\\n"
+    .. "  --book share/books/west-yorkshire",
   about = "The taker and each step by which the power came to it, with its limit and citation; or why nobody can, or\n"
     .. "why two can. `stead sord` lists the functions. Without --on, today.",
   options = {
