@@ -13,5 +13,9 @@ chart.bars = require("stead.chart.bars").new
 chart.dots = require("stead.chart.dots").new
 --- Where practices are: `code, name, place, latitude, longitude, patients`.
 chart.map = require("stead.chart.map").new
+--- How a figure goes over time: `{ x = COLUMN, y = COLUMN }`.
+chart.line = require("stead.chart.line").new
+--- The same against limits that are given: `lower`, `upper`, and if wanted `centre` and `target`.
+chart.spc = require("stead.chart.line").spc
 
 return chart

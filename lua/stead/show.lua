@@ -50,11 +50,12 @@ local show = {}
 ---@param ... any
 ---@return string
 function show.text(...)
-  local out = table.pack(...)
+  local out, between = table.pack(...), "\t"
   for i = 1, out.n do
     out[i] = text_of(out[i])
+    between = out[i]:find("\n", 1, true) and "\n" or between
   end
-  return table.concat(out, "\t", 1, out.n)
+  return table.concat(out, between, 1, out.n)
 end
 
 --- Prints them; nothing when there are none.

@@ -31,7 +31,7 @@ screen -f /dev/null -u new-session -d -s keeps-tmux-running
 book wy
 cd wy || exit 1
 open
-await '^West Yorkshire book · 5 places, 289 practices, [01] variations? in force · as at [0-9]+ [A-Z][a-z]+ 20'
+await '^West Yorkshire book · 5 places, 289 practices, [0-9]+ variations? in force · as at [0-9]+ [A-Z][a-z]+ 20'
 await '^\? for help   \?name for anything   Ctrl-D to leave'
 
 enter '6 * 7'

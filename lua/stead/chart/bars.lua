@@ -4,6 +4,7 @@ local bars = {}
 local figure <const> = require("stead.chart.figure")
 local html <const> = require("stead.html")
 local label <const> = require("stead.label")
+local plain <const> = require("stead.chart.plain")
 local svg <const> = require("stead.svg")
 local track <const> = require("stead.chart.track")
 
@@ -266,6 +267,14 @@ function bars.new(source, opts)
   return figure.new {
     id = opts.id or "bars", title = title, desc = desc, caption = opts.caption,
     key = key(rows, opts), table = figures(rows, opts),
+    plain = function(width)
+      local lines <const> = {}
+      for i, row in ipairs(rows) do
+        lines[i] = { name = row.name, value = row.now, text = label.short(row.now) .. (row.was and "  "
+          .. change_text(row) or "") }
+      end
+      return #lines > 0 and plain.bars(lines, width) or "  No places."
+    end,
     draw = function(width, id, class)
       return draw(rows, { id = id, title = title, desc = desc, class = class }, width)
     end,

@@ -4,6 +4,7 @@ local dots = {}
 local figure <const> = require("stead.chart.figure")
 local html <const> = require("stead.html")
 local label <const> = require("stead.label")
+local plain <const> = require("stead.chart.plain")
 local svg <const> = require("stead.svg")
 local track <const> = require("stead.chart.track")
 
@@ -218,6 +219,14 @@ function dots.new(source, opts)
   return figure.new {
     id = opts.id or "dots", title = title, desc = desc, caption = opts.caption, key = key(),
     table = { head = { "Place", "Before", "After", "Note" }, rows = cells },
+    plain = function(width)
+      local lines <const> = {}
+      for i, row in ipairs(rows) do
+        local before <const>, after <const> = distances(row)
+        lines[i] = { name = row.name, before = row.before, after = row.after, text = before .. ARROW .. after }
+      end
+      return #lines > 0 and plain.dots(lines, width) or "  No places."
+    end,
     draw = function(width, id, class)
       return draw(rows, { id = id, title = title, desc = desc, class = class }, width)
     end,

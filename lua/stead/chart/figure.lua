@@ -1,6 +1,7 @@
 --- What every picture is: a drawing at two widths, a caption, a key, and its figures as a table.
 local figure = {}
 
+local core <const> = require("stead.core")
 local html <const> = require("stead.html")
 
 local h <const> = html.tags
@@ -17,14 +18,27 @@ figure.NARROW = 350
 ---@field key stead.Markup? what the marks mean
 ---@field notes string[]? what could not be drawn
 ---@field table { head: string[], rows: string[][] } the figures drawn, as text
+---@field plain fun(width: integer): string the picture in letters
 ---@field draw fun(width: number, id: string, class: string?): stead.Markup
 local Chart <const> = {}
 Chart.__index = Chart
 Chart.__name = "chart"
 
---- At a prompt, which cannot show it, a picture says what it shows.
+--- The picture in letters, as a terminal shows it; with its notes.
+---@param width integer? the window's unless said
+---@return string
+function Chart:text(width)
+  local terminal <const> = core.host.is_terminal(1)
+  local out <const> = { "  " .. self.title, "",
+    self.plain(width or terminal and core.host.terminal_width() or 100) }
+  for _, note in ipairs(self.notes or {}) do
+    out[#out + 1] = "  " .. note
+  end
+  return table.concat(out, "\n")
+end
+
 function Chart:__tostring()
-  return self.title .. "\n" .. self.desc .. "\nWrite it with :svg(path) or :html(path)."
+  return self:text()
 end
 
 ---@param chart table the fields of stead.Chart

@@ -285,6 +285,9 @@ function map.new(source, opts)
   return figure.new {
     id = opts.id or "map", title = title, desc = desc, caption = opts.caption, key = key(places),
     notes = notes_of(far, unplaced, opts.reach or REACH), table = cells,
+    plain = function(width)
+      return require("stead.chart.plain").map(points, places, width)
+    end,
     draw = function(width, id, class)
       return draw(model, { id = id, title = title, desc = desc, class = class }, width)
     end,

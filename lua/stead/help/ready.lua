@@ -40,9 +40,10 @@ return {
     means = "How a figure of a result was made: the steps, then the rows of the published files under them. The figure "
       .. "must come from a result; a sum or product of figures has no single origin.",
     example = 'explain(book:allocate { stream = "primary-medical", year = "2023/24" }.place.calderdale.allocation)' },
-  { name = "chart", usage = "chart.bars(frame), chart.dots(frame), chart.map(rows)",
-    means = "Pictures as static SVG: who gets what, how far from target, where practices are. "
-      .. "Each has :svg(path) and :html(path), and gives the text when no path is named.",
+  { name = "chart", usage = "chart.bars, .dots, .map (rows); chart.line, .spc (rows, { x = C, y = C })",
+    means = "Pictures: who gets what, how far from target, where practices are, how a figure goes over time; spc takes "
+      .. "its limits, lower and upper. At the prompt they are letters; each has :svg(path), :html(path) and "
+      .. ":text(width).",
     example = 'chart.dots(book:allocate { stream = "primary-medical", year = "2023/24" }:frame()).title' },
   { name = "overlap", usage = "overlap.straddling(facts, { year = Y, column = C, basis = B })",
     means = "How councils and ICBs lie over one another, by registered people or by residents; the two are never "

@@ -192,8 +192,8 @@ describe("a picture on its own", function()
   end)
 
   it("[R32] says what it shows where it cannot be shown", function()
-    assert.equal("What each place receives\nLeeds: £5.\nWrite it with :svg(path) or :html(path).",
-      tostring(chart.bars({ { name = "Leeds", allocation = 5 } })))
+    assert.equal("  What each place receives\n\n  Leeds  ████████  £5",
+      chart.bars({ { name = "Leeds", allocation = 5 } }):text(10))
   end)
 
   it("reports a folder that is not there", function()
