@@ -24,6 +24,7 @@ local makers <const> = {
   chart = function() return require("stead.chart") end,
   csv = function() return require("stead.read").csv end,
   words = function() return require("stead.words") end,
+  progress = function() return require("stead.progress") end,
   help = function() return require("stead.manual").help end,
   sql = function() return globals.sql end,
 }

@@ -13,7 +13,8 @@ local function bar(done, all)
   return ("\r  %s%s %d of %d"):format(("\u{2588}"):rep(full), ("\u{2591}"):rep(WIDTH - full), done, all)
 end
 
-local progress = { bar = bar }
+local progress = {}
+progress.bar = bar
 
 --- Goes through a list, or from 1 to a number, as `ipairs` without the index would.
 ---@param list any[]|integer

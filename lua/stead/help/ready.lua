@@ -54,6 +54,10 @@ return {
   { name = "words", usage = "words.list(list), words.count(n, one), words.keys(map), words.slug(name)",
     means = "Words for people: lists with commas and an and, counts, sorted keys, names made into identifiers.",
     example = 'words.list({ "Leeds", "Kirklees", "Wakefield" })' },
+  { name = "progress", usage = "for x in progress(list) do … end",
+    means = "Goes through a list, or from 1 to a whole number, and shows how far it has come: a bar on standard error "
+      .. "when that is a terminal, nothing otherwise.",
+    example = "local sum = 0\nfor i in progress(4) do\n  sum = sum + i\nend\nreturn sum" },
   { name = "help", usage = "help(), help \"name\"",
     means = "What a name is: a verb, a ready name, a method, a stream, a component of need, a declaration, a check.",
     example = 'help "floor"' },

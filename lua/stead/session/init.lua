@@ -80,6 +80,7 @@ function session.run()
     read.history, read.remember = kept.list, kept.keep
     read.complete = require("stead.session.complete").at
   end
+  require("stead.reach")()
   core.host.repl(read)
 end
 
