@@ -223,7 +223,7 @@ local function verb_page(name)
 end
 
 local chapters <const> = { "README", "start", "books", "numbers", "need", "budgets", "pools", "policy", "facts",
-  "ledger", "names", "errors" }
+  "ledger", "repl", "names", "errors" }
 
 --- Every page by its path in the source tree: how it is made now.
 ---@return { path: string, make: fun(folder: string): string, string[]? }[]

@@ -2,7 +2,7 @@
 package.path = "scripts/bench.d/?.lua;" .. package.path
 local core <const> = require("stead.core")
 
-local modules <const> = { "need", "whatif", "practices", "policy", "start", "reading", "workbook" }
+local modules <const> = { "need", "whatif", "practices", "policy", "start", "reading", "workbook", "sweep" }
 
 local wanted, any = {}, #arg > 0
 for _, name in ipairs(arg) do

@@ -126,12 +126,32 @@ await '^  _[0-9]+'
 shown='no line of a table is wider than the window'
 if grep -q '^.\{101,\}$' "$test_folder/out"; then fail 'wider'; else passed=$((passed + 1)); fi
 
+# Commands of the session, and what a name means.
+key C-l
+enter '?floor_growth'
+await '^  The least that any place grows by in a year'
+key C-l
+enter '.mode md'
+enter '.sql select code, name from icb where code = '"'QWO'"
+await '^\| QWO \| .*West Yorkshire'
+enter '.mode box'
+enter 'alocate { }'
+await "^stead: stdin:1: .*global 'alocate'.*; did you mean 'book:allocate'\?"
+await '^  \^'
+
+# A picture in letters, and a bar that shows how far a loop has come.
+key C-l
+enter 'chart.bars { { name = "Leeds", allocation = 5 }, { name = "Ossett", allocation = 2 } }'
+await '^  Leeds +█+  £5$'
+enter 'for i in progress(3) do if i == 3 then error("looked") end end'
+await '█+░+ 2 of 3'
+
 # Ctrl-D leaves, and another session has what was entered.
 key C-u C-d
 await '^left with 0$'
 open
 key Up
-await '> book:need \{ year'
+await '> for i in progress'
 key C-u
 enter '.quit'
 await '^left with 0$'

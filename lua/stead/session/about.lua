@@ -23,7 +23,7 @@ local function value_line(value, on)
   end
   local ends = value.until_ or value.to
   local now = value.from <= on and (not ends or on <= ends)
-  return ("  %s from %s%s   %s%s%s   %s"):format(now and "*" or " ", core.text.words(value.from),
+  return ("  %-3s  from %s%s   %s%s%s   %s"):format(now and "now" or "", core.text.words(value.from),
     ends and " to " .. core.text.words(ends) or "", value.stream and value.stream .. " " or "", text,
     value.cites and "   " .. words.cited(value.cites) or "", value.status or "")
 end
@@ -42,7 +42,11 @@ local function of_parameter(p, on)
     out[#out + 1] = "  has no value yet: " .. p.unknown
   end
   out[#out + 1] = p.cites and "  rests on " .. words.cited(p.cites) or nil
-  out[#out + 1] = ("\n  example   help %q"):format(p.id)
+  local first <const> = p.values[1]
+  if first then
+    out[#out + 1] = ("\n  example   book:policy():value(%q, { on = %q%s })"):format(p.id, first.from,
+      first.stream and (", stream = %q"):format(first.stream) or "")
+  end
   return table.concat(out, "\n")
 end
 
@@ -113,7 +117,11 @@ function about.pages(name)
   end
   local policy = try(book.policy, book)
   if policy then
-    out[#out + 1] = policy.parameters[name] and of_parameter(policy.parameters[name], book.as_at or day()) or nil
+    for _, id in ipairs(words.keys(policy.parameters)) do
+      if id == name or id:match("%.([^.]+)$") == name then
+        out[#out + 1] = of_parameter(policy.parameters[id], book.as_at or day())
+      end
+    end
     out[#out + 1] = policy.rules[name] and of_rule(policy.rules[name], "rule") or nil
     out[#out + 1] = policy.checks[name] and policy.checks[name].layer == "book"
       and of_rule(policy.checks[name], "check") or nil

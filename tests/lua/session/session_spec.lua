@@ -180,6 +180,7 @@ describe("a session", function()
   it("says what a parameter, a rule, a place, a body and a code mean", function()
     for name, text in pairs({
       ["allocation.floor_growth"] = "The least that any place grows by", ["allocation.need"] = "· rule",
+      floor_growth = "allocation.floor_growth · parameter",
       leeds = "· place", QWO = "· ICB", E08000035 = "council\n  Leeds", B83034 = "· practice\n  Grange Medical Centre",
     }) do
       local _, page = entered("?" .. name)
