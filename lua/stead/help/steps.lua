@@ -29,10 +29,11 @@ return {
   parts("no_part_above", "no_part_above(parts, sentence)",
     "A ceiling for each part, down to the penny, which foot_to keeps.",
     'no_part_above({ icb = gbp "150" }):foot_to(gbp "300"):money()'),
-  parts("foot_to", "foot_to(envelope, sentence)", "Floors and ceilings met, and whole pence that come to the envelope, by "
-    .. "largest remainder. What there is must come to it already.", 'foot_to(gbp "300"):money()'),
+  parts("foot_to", "foot_to(envelope, sentence)", "Floors and ceilings met, and whole pence that come to the "
+    .. "envelope, by largest remainder. What there is must come to it already.", 'foot_to(gbp "300"):money()'),
   parts("cap", 'cap({ council = gbp "100", excess_to = "icb" }, sentence)',
-    "No more than the cap; what is over goes to " .. 'one part, or to "others" in proportion.', 'cap({ council = gbp "60", excess_to = "icb" }):money()'),
+    'No more than the cap; what is over goes to one part, or to "others" in proportion.',
+    'cap({ council = gbp "60", excess_to = "icb" }):money()'),
   parts("hold", 'hold({ council = gbp "60", excess_to = "others" }, sentence)',
     "As cap, but what nobody has room for is left out.", 'hold({ council = gbp "60", excess_to = "icb" }):money()'),
   parts("gather", 'gather({ line = "owner" }, sentence)', "Lines summed by who answers for them.",
