@@ -15,7 +15,8 @@ end
 
 ---@type stead.HelpEntry[]
 return {
-  parts("grow_to", "grow_to(envelope, sentence)", "All parts scaled alike to an envelope.", 'grow_to(gbp "330"):money()'),
+  parts("grow_to", "grow_to(envelope, sentence)", "All parts scaled alike to an envelope.",
+    'grow_to(gbp "330"):money()'),
   parts("move_towards", "move_towards(target, rate, sentence)", "That much of the way to other parts.",
     'move_towards(core.parts.new { icb = gbp "150", council = gbp "150" }, pct "50"):money()'),
   parts("uplift", "uplift(rate, sentence)", "With growth: × (1 + rate).", 'uplift(pct "10"):money()'),
@@ -24,7 +25,8 @@ return {
     'plus({ icb = gbp "5" }):money()'),
   parts("less", "less(parts, sentence)", "With other parts, or money by code, taken away.",
     'less({ icb = gbp "5" }):money()'),
-  parts("no_part_below", "no_part_below(parts, sentence)", "A floor for each part, up to the penny, which foot_to keeps.",
+  parts("no_part_below", "no_part_below(parts, sentence)",
+    "A floor for each part, up to the penny, which foot_to keeps.",
     'no_part_below({ council = gbp "120" }):foot_to(gbp "300"):money()'),
   parts("no_part_above", "no_part_above(parts, sentence)",
     "A ceiling for each part, down to the penny, which foot_to keeps.",
