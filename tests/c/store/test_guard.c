@@ -79,11 +79,12 @@ static void even_writing_stays_inside_the_database(void **state)
     stead_error err;
     (void)state;
     stead_db *db = memory_open();
+    const int64_t version = ask(db, "PRAGMA user_version");
     for (int write = 0; write < 2; write++)
         for (size_t i = 0; i < sizeof never / sizeof *never; i++)
             if (run(db, never[i], write, &err) == STEAD_OK)
                 fail_msg("%s was not refused", never[i]);
-    assert_int_equal(ask(db, "PRAGMA user_version"), 2);
+    assert_int_equal(ask(db, "PRAGMA user_version"), version);
     assert_false(stead_db_in_transaction(db));
     stead_db_close(db);
 }
