@@ -12,7 +12,7 @@ files["tests/lua"] = { std = "lua54+busted", globals = { "arg" } }
 local words = {
   "system", "body", "place", "post", "ladder", "envelope", "allocation", "stream", "exclude", "grant",
   "agreement", "pool", "bcf", "func", "practices", "districts", "councils", "parameter", "rule", "variation",
-  "check", "finding",
+  "check", "finding", "decision", "ambiguity",
   "between", "from", "parts_of", "money", "cite", "source", "column", "recipe", "gbp", "pence", "pct", "rate",
 }
 for _, folder in ipairs({ "share/books", "share/england", "share/policy" }) do

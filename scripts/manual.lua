@@ -222,8 +222,8 @@ local function verb_page(name)
   return page .. (not_run[name] or silent[name] and "" or "\n```text\n```\n")
 end
 
-local chapters <const> = { "README", "start", "books", "numbers", "need", "budgets", "pools", "policy", "facts",
-  "ledger", "repl", "names", "errors" }
+local chapters <const> = { "README", "start", "books", "numbers", "need", "budgets", "pools", "policy",
+  "decisions", "facts", "ledger", "repl", "names", "errors" }
 
 --- Every page by its path in the source tree: how it is made now.
 ---@return { path: string, make: fun(folder: string): string, string[]? }[]

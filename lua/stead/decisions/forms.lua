@@ -52,7 +52,7 @@ forms.forms = {
     by = { check = shape.one_of(forms.mechanisms), required = true }, limit = { check = shape.money },
     per = { check = shape.one_of({ "decision", "year" }) }, from = must_date, to = date, onward = flag,
     under = { check = citation.check, required = true }, consult = texts, answers_to = text, oversight = text,
-    note = text,
+    stream = text, agreement = text, note = text,
   },
   decision = {
     func = must_text, taker = must_text, on = must_date, value = { check = shape.money, required = true },
@@ -60,7 +60,8 @@ forms.forms = {
   },
   post = {
     title = text, holder = text, employers = texts, note = text, from = date, to = date, places = texts,
-    wte = { check = shape.rate }, shares = { check = rate_by_body }, vacant = flag, agreed_by = texts,
+    wte = { check = shape.rate }, shares = { check = rate_by_body }, vacant = flag, accountable = flag,
+    agreed_by = texts,
   },
   ambiguity = {
     func = must_text, place = text, agreed_by = must_text, on = must_date, review = must_date, reason = must_text,

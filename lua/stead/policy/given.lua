@@ -14,6 +14,7 @@
 ---   given.examples()        results of worked examples
 ---   given.agreements        with what each lacks; given.pools, with sums, and `unfunded` of a declared outturn;
 ---                           given.bcf, with the conditions `unmet` and `unknown`
+---   given.governance        who decides: rights, faults of grants, decisions, posts (stead.decisions.given)
 ---   given.say               number, day, money, percent, count, list, near
 local core <const> = require("stead.core")
 local dates <const> = require("stead.dates")
@@ -221,6 +222,7 @@ function given.of(book, policy, on)
   end
   local ran = frozen.of(examples.run(policy))
   return frozen.of({
+    governance = require("stead.decisions.given").of(book, on),
     on = on, years = years, system = declared(book.system), icb = book.icb, say = say,
     places = all_declared(book.places), bodies = all_declared(book.system.bodies),
     excludes = all_declared(book.system.excludes), envelopes = all_declared(book.system.envelopes),

@@ -46,7 +46,8 @@ for _, each in ipairs {
   table.insert(out, committee(meeting, place, name, council))
   table.insert(out, director(lead, place, name))
   table.insert(out, post (place .. "-accountable") { title = name .. " place director, the person accountable",
-    employers = { "QWO" }, places = { place }, wte = rate "1", agreed_by = { "QWO", council }, from = "2022-07-01" })
+    employers = { "QWO" }, places = { place }, wte = rate "1", accountable = true,
+    agreed_by = { "QWO", council }, from = "2022-07-01" })
   for _, service in ipairs(services) do
     table.insert(out, grant (service .. "-" .. meeting) {
       func = service, giver = "QWO", taker = meeting, place = place, by = "internal", limit = gbp "5m",
