@@ -2,7 +2,8 @@
 package.path = "scripts/bench.d/?.lua;" .. package.path
 local core <const> = require("stead.core")
 
-local modules <const> = { "need", "whatif", "practices", "policy", "start", "reading", "workbook", "sweep" }
+local modules <const> = { "need", "whatif", "practices", "policy", "start", "reading", "workbook", "sweep",
+  "ledger" }
 
 local wanted, any = {}, #arg > 0
 for _, name in ipairs(arg) do
