@@ -185,8 +185,9 @@ static void bind_keys(EditLine *line)
         {"\033[H", "ed-move-to-beg"},  {"\033[F", "ed-move-to-end"},
         {"\033[1;5C", "em-next-word"}, {"\033[1;5D", "ed-prev-word"},
     };
-    el_set(line, EL_ADDFN, "stead-complete", "Complete a name", on_tab);
-    el_set(line, EL_ADDFN, "stead-paste", "Take pasted text as text", on_paste);
+    /* el_set would copy these names and never free them */
+    el_wset(line, EL_ADDFN, L"stead-complete", L"Complete a name", on_tab);
+    el_wset(line, EL_ADDFN, L"stead-paste", L"Take pasted text as text", on_paste);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         el_set(line, EL_BIND, keys[i][0], keys[i][1], NULL);
 }
