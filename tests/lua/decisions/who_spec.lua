@@ -42,7 +42,7 @@ describe("who decides", function()
     assert.same("QWO", ask(CHAIN, {}).takers[1].body.id)
   end)
 
-  it("is nobody before the body is in being, and nobody when the place's council is not settled", function()
+  it("[R2] is nobody before the body is in being, and nobody when the place's council is not settled", function()
     assert.same("no origin", ask(CHAIN, { on = "2022-06-30" }).verdict)
     local answer = ask(CHAIN, { func = "housing", place = "calderdale" }, { partners = '"E08000033", "E06000065"' })
     assert.same("no origin", answer.verdict)
