@@ -163,12 +163,75 @@ static bool scale_to(const reading *r, int places, stead_uwide *out, bool *exact
     return n <= (stead_uwide)INT64_MAX;
 }
 
+/* 10^power, for powers from 0 to 18. */
+static int64_t ten_to(int power)
+{
+    static const int64_t powers[] = {1,
+                                     10,
+                                     100,
+                                     1000,
+                                     10000,
+                                     100000,
+                                     1000000,
+                                     10000000,
+                                     100000000,
+                                     1000000000,
+                                     10000000000,
+                                     100000000000,
+                                     1000000000000,
+                                     10000000000000,
+                                     100000000000000,
+                                     1000000000000000,
+                                     10000000000000000,
+                                     100000000000000000,
+                                     1000000000000000000};
+    return powers[power];
+}
+
+enum { PLAIN_DIGITS = 18 }; /* as many as a 64-bit number always holds */
+
+/* Nearly every number of a published file: a minus at most, digits, one point, and no more of
+ * them than 64 bits hold. False leaves it to the careful reading. */
+static bool read_plain(const char *s, const char *end, int places, unsigned flags, int64_t *out)
+{
+    bool negative = s < end && *s == '-', point = false;
+    int digits = 0, decimals = 0;
+    int64_t n = 0;
+    for (s += negative; s < end; s++) {
+        unsigned digit = (unsigned)(unsigned char)*s - '0';
+        if (digit <= 9 && digits < PLAIN_DIGITS) {
+            n = n * 10 + (int64_t)digit;
+            digits++;
+            decimals += point;
+        } else if (*s == '.' && !point) {
+            point = true;
+        } else {
+            return false;
+        }
+    }
+    int more = places - decimals;
+    if (digits == 0 || digits + more > PLAIN_DIGITS)
+        return false;
+    if (more >= 0) {
+        n *= ten_to(more);
+    } else {
+        int64_t unit = ten_to(-more), rest = n % unit;
+        if (rest != 0 && (flags & STEAD_DECIMAL_EXACT))
+            return false;
+        n = n / unit + (rest >= unit - rest);
+    }
+    *out = negative ? -n : n;
+    return true;
+}
+
 stead_status stead_decimal_parse(const char *text, size_t len, int places, unsigned flags,
                                  int64_t *out, stead_error *err)
 {
     reading r = {0};
     stead_uwide n;
     bool exact;
+    if (read_plain(text, text + len, places, flags, out))
+        return STEAD_OK;
     if (!read_number(&r, text, text + len, flags))
         return not_a_number(text, len, err);
     if (!scale_to(&r, places, &n, &exact))
