@@ -1,6 +1,5 @@
 --- Policy: national parameters, rules and checks, those of a book, and the book's variations of either.
 local core <const> = require("stead.core")
-local dates <const> = require("stead.dates")
 local examples <const> = require("stead.policy.examples")
 local fault <const> = require("stead.fault")
 local files <const> = require("stead.files")
@@ -208,7 +207,5 @@ end
 function policy.version(item)
   return item.digest:sub(1, 12)
 end
-
-policy.start_of = dates.start_of
 
 return policy
